@@ -1,0 +1,101 @@
+"""A name as people write it in, the one actor that it means out, or an error with those that it may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import pyoxigraph as ox
+
+from graph.asking.answers import ActorCard
+from graph.asking.cards import Cards
+from graph.asking.names import compact, expand
+from graph.asking.queries import holds, solve
+from graph.asking.roster import LABEL, Name, load_roster, read_name
+from graph.errors import AmbiguousActorError, UnknownActorError
+from graph.limits import MAX_ROWS
+from graph.storing.backend import Store
+
+_ARTICLE: Final = re.compile(r"(?:the|an|a)\s+", re.IGNORECASE)
+
+
+def find_actor(store: Store, name: str) -> ActorCard:
+    """The actor of this name, with its aliases and the number of its statements.
+
+    Args:
+        store: any store.
+        name: a label, an alias, an IRI or a prefixed name (actor:turkey); case, diacritics and a leading
+            article do not matter. A metonym ("Ankara"), an adjective or a demonym counts where it is
+            nobody's own name, or only the name of somebody of whom nothing is stated.
+
+    Raises:
+        UnknownActorError: if nobody has it; near names are given.
+        AmbiguousActorError: if several have it.
+    """
+    iri = identify(store, name)
+    actor, card = ox.NamedNode(iri), Cards(store).of(iri)
+    names = {known.text for known in map(read_name, solve(store, "actor-names", actor=actor)) if known.own}
+    counts = [row.number("statements") for row in solve(store, "actor-statements", actor=actor)]
+    return ActorCard(iri, card.label, card.kind, tuple(sorted(names - {card.label})), sum(counts))
+
+
+def identify(store: Store, name: str) -> str:
+    """The IRI of the actor of this name: what ``find_actor`` finds, without the cost of its card.
+
+    Raises:
+        UnknownActorError: if nobody has it; near names are given.
+        AmbiguousActorError: if several have it.
+    """
+    iri = expand(name.strip())
+    if iri is not None and _exists(store, iri):
+        return iri
+    known = tuple(found for found in _exactly(store, name) if _exists(store, found.actor))
+    roster = None if known else load_roster(store)
+    actors = _best(store, roster.named(name) if roster else known)
+    if len(actors) > 1:
+        raise AmbiguousActorError(name, tuple(map(compact, actors)))
+    if not actors:
+        raise UnknownActorError(name, roster.near(name) if roster else ())
+    return actors[0]
+
+
+def search_actors(store: Store, text: str = "", limit: int = MAX_ROWS) -> tuple[ActorCard, ...]:
+    """The actors that have a name with all these words, those with most statements first.
+
+    Args:
+        store: any store.
+        text: words, in any order, the last one perhaps unfinished; empty for all actors with statements.
+        limit: of cards.
+    """
+    roster = load_roster(store)
+    found = roster.holding(text) if text.strip() else roster.stated()
+    return found[:limit]
+
+
+def _exists(store: Store, iri: str) -> bool:
+    try:
+        return Cards(store).get(iri) is not None
+    except ValueError:
+        return False
+
+
+def _exactly(store: Store, name: str) -> Iterator[Name]:
+    """What has this very name, or one that differs in the usual ways of writing capitals and articles."""
+    bare = _ARTICLE.sub("", name.strip(), count=1)
+    for spelling in dict.fromkeys((name.strip(), bare, bare.title(), bare.upper())):
+        found = tuple(map(read_name, solve(store, "actor-names", name=ox.Literal(spelling, language="en"))))
+        if found:
+            yield from found
+            return
+
+
+def _best(store: Store, names: tuple[Name, ...]) -> tuple[str, ...]:
+    """Own names go before metonyms and the like, except those of actors of whom nothing is stated."""
+    own = {name.actor for name in names if name.own}
+    actors = own | {name.actor for name in names}
+    if len(actors) > 1:
+        stated = {actor for actor in actors if holds(store, "actor-stated", actor=ox.NamedNode(actor))}
+        actors = own & stated or stated or own or actors
+    labelled = actors & {name.actor for name in names if name.how == LABEL}
+    return tuple(sorted(labelled or actors))

@@ -1,0 +1,69 @@
+"""What lookups answer with: rows of relations with their sightings, cards of actors. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from graph.model import Kind, Modality, Polarity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCard:
+    """An actor as the graph knows it: ``names`` are its aliases, ``relations`` counts its statements."""
+
+    iri: str
+    label: str
+    kind: Kind
+    names: tuple[str, ...] = ()
+    relations: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One statement as one article makes it.
+
+    ``article`` is the article's id; ``start`` and ``end`` are the quote's offsets in its text; ``marks``
+    are the spans of subject, object and trigger inside ``quote``. ``since`` and ``until`` are the days that
+    the text gives for it, where it gives any.
+    """
+
+    statement: str
+    article: str
+    title: str | None
+    published: date | None
+    url: str | None
+    publisher: str | None
+    quote: str
+    start: int
+    end: int
+    marks: tuple[Span, ...]
+    attributed_to: str | None
+    confidence: float
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """All statements of one relation between two actors with the same factuality.
+
+    ``relation`` is the name in the ontology ("backs"), ``first`` and ``last`` the earliest and latest day it
+    is reported for (its own time, else the article's date), ``statements`` and ``articles`` are counts,
+    ``confidence`` the highest of its statements, ``sightings`` are ordered by confidence and may be empty
+    where they were not asked for.
+    """
+
+    subject: ActorCard
+    relation: str
+    relation_label: str
+    event: str | None
+    object: ActorCard
+    polarity: Polarity
+    modality: Modality
+    first: date | None
+    last: date | None
+    statements: int
+    articles: int
+    confidence: float
+    sightings: tuple[Sighting, ...] = ()

@@ -1,0 +1,154 @@
+"""A query from outside in, the text that may be run out, or a QueryError; nothing is run or fetched here.
+
+The decision falls on tokens and not on a parsed tree, for two reasons. The tree of another parser is not the
+one that runs: Oxigraph reads ``SERVICEx:y {…}`` as SERVICE and ``?a<x:b)SERVICE#>`` as less-than with SERVICE
+behind it, where the standard's longest match sees a prefixed name and an IRI. And a parser in Python costs
+several times the start of the whole command. Tokens decide more strictly than any tree: a forbidden word
+stands only inside strings, IRIs, comments, variables and the local part of prefixed names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from graph.asking.tokens import Sort, Token, place, resolve, tokens
+from graph.errors import QueryError
+from graph.limits import MAX_QUERY_BYTES, MAX_QUERY_NESTING, MAX_QUERY_TOKENS
+from graph.ontology import PREFIXES
+
+_NETWORK: Final = "SERVICE"
+_SOURCE: Final = "FROM"
+_CHANGES: Final = (
+    "LOAD", "INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH", "USING",
+)  # fmt: skip
+_REASONS: Final = {
+    _NETWORK: "SERVICE is not allowed: queries never open the network",
+    _SOURCE: "FROM is not allowed: queries see all graphs of the store; choose one with GRAPH",
+} | {word: f"{word} is not allowed: queries only read" for word in _CHANGES}
+_FORBIDDEN: Final = re.compile("|".join(_REASONS), re.IGNORECASE)
+_GLUED: Final = re.compile(f"{_NETWORK}|{_SOURCE}", re.IGNORECASE)
+_DOTTED: Final = re.compile(rf"\.(?:{'|'.join(_REASONS)})", re.IGNORECASE)
+_FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_FORMS_TOLD: Final = "SELECT, ASK, CONSTRUCT or DESCRIBE"
+_OPENING: Final = frozenset("([{")
+_CLOSING: Final = frozenset(")]}")
+
+
+def admit(sparql: str) -> str:
+    """Check a query from outside.
+
+    Args:
+        sparql: SELECT, ASK, CONSTRUCT or DESCRIBE; our prefixes need no PREFIX line.
+
+    Returns:
+        The text to run, with codepoint escapes resolved, so that no engine can read them another way.
+
+    Raises:
+        QueryError: with line and column, if it is too long or too deep, reaches outside the store or would
+            change it, or uses a prefix that nobody declared.
+    """
+    _check_length(sparql)
+    text = resolve(sparql)
+    declared = set(PREFIXES)
+    extent = _Extent(text)
+    form = None
+    for previous, token in _pairs(tokens(text)):
+        extent.take(token)
+        _check_words(text, token)
+        form = form or _form(text, token)
+        if token.sort is Sort.NAME:
+            _check_prefix(text, token, previous, declared)
+    if form is None:
+        raise QueryError(f"the query has no {_FORMS_TOLD}")
+    return text
+
+
+def _check_length(sparql: str) -> None:
+    try:
+        size = len(sparql.encode()) if len(sparql) <= MAX_QUERY_BYTES else len(sparql)
+    except UnicodeEncodeError as error:
+        raise QueryError(f"{place(sparql, error.start)}: half a character (a lone surrogate)") from error
+    if size > MAX_QUERY_BYTES:
+        raise QueryError(f"the query has more than {MAX_QUERY_BYTES:,} bytes; ask in several")
+
+
+def _pairs(stream: Iterable[Token]) -> Iterable[tuple[Token | None, Token]]:
+    previous = None
+    for token in stream:
+        yield previous, token
+        previous = token
+
+
+class _Extent:
+    """How deep the brackets are and how many tokens stand outside VALUES data, so far."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._depth = self._count = 0
+        self._values = self._data = False
+
+    def take(self, token: Token) -> None:
+        """Count a token.
+
+        Raises:
+            QueryError: if it is one too deep or one too many.
+        """
+        if token.text in _OPENING:
+            self._open(token)
+        elif token.text in _CLOSING:
+            self._depth = max(0, self._depth - 1)
+            self._data = self._data and token.text != "}"
+        elif token.sort is Sort.WORD and token.text.upper() == "VALUES":
+            self._values = True
+        self._count += 0 if self._data else _weight(token)
+        if self._count > MAX_QUERY_TOKENS:
+            where = place(self._text, token.start)
+            raise QueryError(f"{where}: more than {MAX_QUERY_TOKENS} tokens; put long lists into VALUES")
+
+    def _open(self, token: Token) -> None:
+        self._depth += 1
+        if self._depth > MAX_QUERY_NESTING:
+            where = place(self._text, token.start)
+            raise QueryError(f"{where}: brackets nested deeper than {MAX_QUERY_NESTING}")
+        if token.text == "{":
+            self._data, self._values = self._values, False
+
+
+def _weight(token: Token) -> int:
+    """What may be read as less-than has up to a token in each character."""
+    return len(token.text) if token.may_be_less_than else 1
+
+
+def _check_words(text: str, token: Token) -> None:
+    if token.sort is Sort.WORD or token.may_be_less_than:
+        found = _FORBIDDEN.search(token.text)
+    elif token.sort is Sort.NAME:
+        prefix, _, local = token.text.partition(":")
+        found = _GLUED.search(prefix.casefold()) or _DOTTED.search(local)
+    else:
+        return
+    if found:
+        word = found[0].lstrip(".").upper()
+        raise QueryError(f"{place(text, token.start + found.start())}: {_REASONS[word]}")
+
+
+def _form(text: str, token: Token) -> str | None:
+    """The query form, if this is the word that opens the query after its prologue."""
+    word = token.text.upper()
+    if token.sort is not Sort.WORD or word in ("BASE", "PREFIX"):
+        return None
+    if word not in _FORMS:
+        found = f"{place(text, token.start)}: {token.text[:40]!r}"
+        raise QueryError(f"{found} is no query; a query starts with {_FORMS_TOLD}")
+    return word
+
+
+def _check_prefix(text: str, token: Token, previous: Token | None, declared: set[str]) -> None:
+    prefix = token.text.partition(":")[0]
+    if previous is not None and previous.sort is Sort.WORD and previous.text.upper() == "PREFIX":
+        declared.add(prefix)
+    elif prefix not in declared:
+        known = ", ".join(sorted(declared))
+        raise QueryError(f"{place(text, token.start)}: unknown prefix {prefix + ':'!r}; known are {known}")

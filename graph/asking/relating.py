@@ -1,0 +1,176 @@
+"""Actors and conditions in, rows of relations out: statements grouped by who, what, whom and factuality."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from heapq import nsmallest
+from typing import Any, TypeAlias, Unpack
+
+import pyoxigraph as ox
+
+from graph.asking.actors import identify
+from graph.asking.answers import RelationRow
+from graph.asking.cards import Cards
+from graph.asking.conditions import Conditions, ConditionsGiven
+from graph.asking.queries import solve
+from graph.asking.relation_types import relation_cards
+from graph.asking.rows import Row
+from graph.asking.sightings import sighting
+from graph.errors import QueryError
+from graph.limits import MAX_EDGE_EVIDENCE, MAX_ROWS
+from graph.model import Modality, Polarity
+from graph.ontology import KG
+from graph.storing.backend import Store
+
+_Key: TypeAlias = tuple[str, str, str, Polarity, Modality, date | None]
+_Item: TypeAlias = "tuple[_Key, _Group]"
+_Order: TypeAlias = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    """The statements of one row, as they come in."""
+
+    statements: list[tuple[float, str]] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+    first: date | None = None
+    last: date | None = None
+
+    def add(self, row: Row, first: date | None) -> None:
+        last = row.day("last")
+        self.statements.append((-float(row.text("confidence")), row.text("statement")))
+        self.articles.add(row.text("article"))
+        self.first = min(filter(None, (self.first, first)), default=None)
+        self.last = max(filter(None, (self.last, last)), default=None)
+
+    @property
+    def confidence(self) -> float:
+        return -min(self.statements)[0]
+
+
+def relations(
+    store: Store,
+    actor: str | None = None,
+    other: str | None = None,
+    *,
+    evidence: bool = False,
+    limit: int = MAX_ROWS,
+    **conditions: Unpack[ConditionsGiven],
+) -> tuple[RelationRow, ...]:
+    """Who stands in which relation to whom.
+
+    Args:
+        store: any store.
+        actor: a name; the relations from and to this actor, else of the whole graph.
+        other: a name; only those between the two.
+        evidence: whether each row brings the sightings of its surest statements.
+        limit: of rows.
+        conditions: relation, event, since, until, min_confidence, factuality; see ``Conditions``.
+
+    Returns:
+        Rows with what holds first, then by confidence, number of articles and latest day. A symmetric
+        relation is told from the side of ``actor``. The cards of actors are without aliases and counts.
+
+    Raises:
+        UnknownActorError, AmbiguousActorError: if a name is nobody's or several actors'.
+        QueryError: if a condition is not known or out of range.
+    """
+    question = _Question(store, actor, other, Conditions(**conditions))
+    return question.rows(_rank, by_day=False, evidence=evidence, limit=limit)
+
+
+def timeline(
+    store: Store,
+    actor: str | None = None,
+    other: str | None = None,
+    *,
+    evidence: bool = False,
+    limit: int = MAX_ROWS,
+    **conditions: Unpack[ConditionsGiven],
+) -> tuple[RelationRow, ...]:
+    """Like ``relations``, but a row for each first day of a relation, by day; what has none comes last."""
+    question = _Question(store, actor, other, Conditions(**conditions))
+    return question.rows(_chronologically, by_day=True, evidence=evidence, limit=limit)
+
+
+class _Question:
+    """One question to one store, with what was looked up for it."""
+
+    def __init__(self, store: Store, actor: str | None, other: str | None, conditions: Conditions) -> None:
+        self._store = store
+        self._types = relation_cards(store)
+        self._cards = Cards(store)
+        self._bindings = conditions.bindings(self._types)
+        self._actors = [identify(store, name) for name in (actor, other) if name is not None]
+
+    def rows(
+        self, order: Callable[[_Item], _Order], *, by_day: bool, evidence: bool, limit: int
+    ) -> tuple[RelationRow, ...]:
+        """The first rows in this order, actors and sightings looked up for them alone."""
+        if limit < 1:
+            raise QueryError(f"limit must be 1 or more, not {limit}")
+        first = nsmallest(limit, self._groups(by_day=by_day).items(), key=order)
+        return tuple(self._row(key, group, evidence=evidence) for key, group in first)
+
+    def _groups(self, *, by_day: bool) -> dict[_Key, _Group]:
+        groups: dict[_Key, _Group] = {}
+        for row in self._statements():
+            first = row.day("first")
+            key = (*self._told(row), first if by_day else None)
+            groups.setdefault(key, _Group()).add(row, first)
+        return groups
+
+    def _row(self, key: _Key, group: _Group, *, evidence: bool) -> RelationRow:
+        subject, relation, object_, polarity, modality, _ = key
+        card = self._types.of(relation)
+        best = nsmallest(MAX_EDGE_EVIDENCE, group.statements) if evidence else []
+        return RelationRow(
+            subject=self._cards.of(subject),
+            relation=card.name,
+            relation_label=card.label,
+            event=card.event,
+            object=self._cards.of(object_),
+            polarity=polarity,
+            modality=modality,
+            first=group.first,
+            last=group.last,
+            statements=len(group.statements),
+            articles=len(group.articles),
+            confidence=group.confidence,
+            sightings=tuple(sighting(self._store, statement) for _, statement in best),
+        )
+
+    def _statements(self) -> Iterator[Row]:
+        if not self._actors:
+            yield from solve(self._store, "relations", **self._bindings)
+            return
+        actor, *others = map(ox.NamedNode, self._actors)
+        whom = dict(zip(["object"], others, strict=False))
+        yield from solve(self._store, "relations", subject=actor, **whom, **self._bindings)
+        who = dict(zip(["subject"], others, strict=False))
+        for row in solve(self._store, "relations-to", object=actor, **who, **self._bindings):
+            if row.text("subject") != actor.value:
+                yield row
+
+    def _told(self, row: Row) -> tuple[str, str, str, Polarity, Modality]:
+        """Who, what, whom and how; a symmetric relation from the asked actor's side, or in order of IRIs."""
+        subject, relation, object_ = row.text("subject"), row.text("relation"), row.text("object")
+        first = self._actors[0] if self._actors else min(subject, object_)
+        if object_ == first and self._types.of(relation).symmetric:
+            subject, object_ = object_, subject
+        polarity, modality = Polarity(row.local("polarity", KG)), Modality(row.local("modality", KG))
+        return subject, relation, object_, polarity, modality
+
+
+def _rank(item: _Item) -> _Order:
+    (subject, relation, object_, polarity, modality, _), group = item
+    settled = polarity is Polarity.ASSERTED and modality is Modality.ACTUAL
+    latest = (group.last or date.min).toordinal()
+    weight = (not settled, -group.confidence, -len(group.articles), -latest)
+    return (*weight, subject, relation, object_, polarity, modality)
+
+
+def _chronologically(item: _Item) -> _Order:
+    return (item[0][-1] or date.max, *_rank(item))

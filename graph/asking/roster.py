@@ -1,0 +1,109 @@
+"""All names of a store in, found by their folded form out: for search, odd spellings and near names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
+from typing import Final
+
+from graph.asking.answers import ActorCard
+from graph.asking.cards import KINDS
+from graph.asking.names import compact, fold
+from graph.asking.queries import solve
+from graph.asking.rows import Row
+from graph.limits import MAX_NEAR_NAMES
+from graph.model import Kind
+from graph.ontology import SKOS
+from graph.storing.backend import Store
+
+LABEL: Final = SKOS + "prefLabel"
+ALIAS: Final = SKOS + "altLabel"
+_CLOSE: Final = 0.75
+_SPOKEN_OF: Final = 0.25
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """A name that an actor has, with the property that gives it."""
+
+    text: str
+    actor: str
+    how: str
+
+    @property
+    def own(self) -> bool:
+        """Whether it names the actor itself; metonyms, adjectives and demonyms only point to it."""
+        return self.how in (LABEL, ALIAS)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The names of all actors, and for each actor its kind and how many statements are about it."""
+
+    names: tuple[Name, ...]
+    kinds: dict[str, Kind]
+    counts: dict[str, int]
+
+    def named(self, name: str) -> tuple[Name, ...]:
+        """The names that are the same when folded."""
+        folded = fold(name)
+        return tuple(known for known in self.names if fold(known.text) == folded)
+
+    def holding(self, text: str) -> tuple[ActorCard, ...]:
+        """The actors that have a name with every word of the text, the last one perhaps unfinished."""
+        words = fold(text).split()
+        found = {name.actor for name in self.names if _holds(fold(name.text).split(), words)}
+        return self._cards(found)
+
+    def stated(self) -> tuple[ActorCard, ...]:
+        """The actors that statements are about."""
+        return self._cards(self.counts.keys() & self.kinds.keys())
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Names that share words with this one or are spelt much like it, the nearest first."""
+        folded = fold(name)
+        spelt = {fold(known.text): known for known in reversed(self.names) if known.own}
+        close = set(get_close_matches(folded, spelt, MAX_NEAR_NAMES, _CLOSE))
+        words = set(folded.split())
+        close |= {other for other in spelt if words & set(other.split())}
+        ranked = sorted(close, key=lambda other: (-self._nearness(folded, other, spelt[other]), other))
+        return tuple(spelt[other].text for other in ranked[:MAX_NEAR_NAMES])
+
+    def _cards(self, actors: Set[str]) -> tuple[ActorCard, ...]:
+        names: dict[str, list[Name]] = {actor: [] for actor in actors}
+        for name in self.names:
+            if name.own and name.actor in names:
+                names[name.actor].append(name)
+        cards = (self._card(actor, own) for actor, own in names.items())
+        return tuple(sorted(cards, key=lambda card: (-card.relations, card.label, card.iri)))
+
+    def _card(self, actor: str, own: list[Name]) -> ActorCard:
+        label = next((name.text for name in own if name.how == LABEL), compact(actor))
+        aliases = dict.fromkeys(name.text for name in own if name.text != label)
+        return ActorCard(actor, label, self.kinds[actor], tuple(aliases), self.counts.get(actor, 0))
+
+    def _nearness(self, folded: str, other: str, name: Name) -> float:
+        words, others = set(folded.split()), set(other.split())
+        shared = len(words & others) / len(words | others)
+        alike = SequenceMatcher(None, folded, other).ratio()
+        return shared + alike + (_SPOKEN_OF if self.counts.get(name.actor) else 0.0)
+
+
+def read_name(row: Row) -> Name:
+    """A name from a solution of the query for names."""
+    return Name(row.text("name"), row.text("actor"), row.text("how"))
+
+
+def load_roster(store: Store) -> Roster:
+    """Read all names of a store: a scan, for what no exact name answers."""
+    kinds = {row.text("actor"): KINDS[row.text("class")] for row in solve(store, "actor-classes")}
+    counts = {row.text("actor"): row.number("statements") for row in solve(store, "actor-statements")}
+    names = set(map(read_name, solve(store, "actor-names")))
+    return Roster(tuple(sorted(name for name in names if name.actor in kinds)), kinds, counts)
+
+
+def _holds(words: Iterable[str], wanted: list[str]) -> bool:
+    have = set(words)
+    whole, last = wanted[:-1], wanted[-1] if wanted else ""
+    return have.issuperset(whole) and any(word.startswith(last) for word in have)

@@ -1,0 +1,44 @@
+"""A solution of one of our own queries in, its values out as Python types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pyoxigraph as ox
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One solution; a variable is asked for by the type that the query gives it."""
+
+    solution: ox.QuerySolution
+
+    def get(self, variable: str) -> str | None:
+        """The IRI or the text of a literal, or None where the variable is unbound."""
+        term = self.solution[variable]
+        return term.value if isinstance(term, (ox.NamedNode, ox.Literal)) else None
+
+    def text(self, variable: str) -> str:
+        """The IRI or the text of a literal.
+
+        Raises:
+            KeyError: if the variable is unbound.
+        """
+        value = self.get(variable)
+        if value is None:
+            raise KeyError(variable)
+        return value
+
+    def number(self, variable: str) -> int:
+        """An integer."""
+        return int(self.text(variable))
+
+    def day(self, variable: str) -> date | None:
+        """An xsd:date, or None where the variable is unbound."""
+        value = self.get(variable)
+        return None if value is None else date.fromisoformat(value)
+
+    def local(self, variable: str, namespace: str) -> str:
+        """The IRI without its namespace."""
+        return self.text(variable).removeprefix(namespace)

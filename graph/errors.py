@@ -1,0 +1,54 @@
+"""The one exception family. Each message says what went wrong, where, and what to do."""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Whatever Actorgraph refuses or cannot do; its text is one line fit for a person."""
+
+
+class ReadingError(KgError):
+    """An input cannot be read as an article; the rest of the batch goes on."""
+
+
+class OntologyError(KgError):
+    """A file of ontology/ does not say what it must; the message names file and term."""
+
+
+class ModelError(KgError):
+    """The language pipeline cannot be loaded or used."""
+
+
+class StoreError(KgError):
+    """The store cannot be opened, read or written."""
+
+
+class StoreLockedError(StoreError):
+    """Another process is writing to the store."""
+
+
+class QueryError(KgError):
+    """A query is malformed, forbidden or asks with a name that it does not use."""
+
+
+class UnknownActorError(KgError):
+    """No actor of the graph has this name; ``near`` holds names that are close."""
+
+    def __init__(self, name: str, near: tuple[str, ...] = ()) -> None:
+        self.name = name
+        self.near = near
+        hint = f"; near names: {', '.join(near)}" if near else "; kg actors lists all"
+        super().__init__(f"no actor named {name!r} in the graph{hint}")
+
+
+class AmbiguousActorError(KgError):
+    """Several actors of the graph have this name; ``candidates`` holds their labels or IRIs."""
+
+    def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
+        self.name = name
+        self.candidates = candidates
+        super().__init__(f"{name!r} may be {', '.join(candidates)}; name one of them in full")
+
+
+class UnknownStatementError(KgError):
+    """No statement of the graph has this id."""

@@ -1,0 +1,55 @@
+"""Every ceiling of the library, named, with its unit and the reason for its height."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Reading
+MAX_FILE_BYTES: Final = 64 * 2**20
+"""Bytes of one input file: a JSON Lines archive of about 10,000 articles fits; larger ones are split."""
+
+MAX_LINE_BYTES: Final = 8 * 2**20
+"""Bytes of one JSON Lines record: some ten times the longest news article with its metadata."""
+
+MAX_ARTICLE_CHARS: Final = 1_000_000
+"""Characters of one article: a long book chapter; the parser needs about 1 GB for a million."""
+
+MAX_ID_CHARS: Final = 500
+"""Characters of an article id: it becomes part of an IRI, and file systems and servers cut longer ones."""
+
+# Understanding
+MAX_SENTENCE_TOKENS: Final = 250
+"""Tokens of one sentence: longer ones are lists or garbled text, and their parses are not to be trusted."""
+
+MAX_MENTION_CHARS: Final = 120
+"""Characters of one mention: a longer phrase names nobody."""
+
+MAX_COORDINATED: Final = 12
+"""Members of one coordination: longer ones are lists of names, and each pair of them would be a statement."""
+
+# Asking
+MAX_QUERY_BYTES: Final = 100_000
+"""Bytes of a SPARQL query: far above any written by hand."""
+
+MAX_QUERY_NESTING: Final = 64
+"""Depth of brackets in a query: an engine's recursive parser overflows its stack at about 2,000."""
+
+MAX_QUERY_TOKENS: Final = 600
+"""Tokens of a query outside VALUES data: engines nest one level for each link of a chain (a path, a sum, OPTIONAL
+after OPTIONAL), overflow an 8 MB stack from about 3,000 and plan a join of 250 patterns for minutes."""
+
+MAX_ROWS: Final = 100_000
+"""Rows of one result: more belong in an export."""
+
+MAX_NEAR_NAMES: Final = 5
+"""Names offered for an unknown actor: as many as fit in one line."""
+
+# Showing
+MAX_PAGE_EDGES: Final = 4_000
+"""Merged edges of one page: with evidence about 4 MB, which opens at once everywhere."""
+
+OPEN_WITH_ACTORS: Final = 120
+"""Actors shown when a page opens: about 300 labels are already a hairball; the rest come by search."""
+
+MAX_EDGE_EVIDENCE: Final = 20
+"""Sentences kept for one edge of a page: the best; the store holds them all."""

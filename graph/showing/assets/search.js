@@ -1,0 +1,72 @@
+"use strict";
+
+// The search box: suggestions as a listbox (WAI-ARIA combobox pattern); a choice selects the actor.
+const search = (() => {
+  const { make, icon } = dom;
+  const input = document.getElementById("search");
+  const list = document.getElementById("suggestions");
+  let found = [];
+  let active = -1;
+
+  const alias = (node) => {
+    const typed = input.value.trim().toLowerCase();
+    return model.label(node.id).toLowerCase().includes(typed)
+      ? null
+      : (node.names ?? []).find((name) => name.toLowerCase().includes(typed)) ?? null;
+  };
+
+  const option = (node, index) =>
+    make("li", { role: "option", id: `suggestion-${index}`, "aria-selected": String(index === active), mousedown: (event) => {
+      event.preventDefault();
+      choose(node.id);
+    } },
+    icon(model.look(node.id)), make("span", {}, model.label(node.id)), alias(node) && make("small", {}, alias(node)));
+
+  const render = () => {
+    list.replaceChildren(...(found.length
+      ? found.map(option)
+      : [make("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "No actor of this name")]));
+    list.hidden = input.value.trim() === "";
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    if (active >= 0) input.setAttribute("aria-activedescendant", `suggestion-${active}`);
+    else input.removeAttribute("aria-activedescendant");
+  };
+
+  const close = () => {
+    list.hidden = true;
+    active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+
+  const choose = (id) => {
+    close();
+    input.value = "";
+    panel.open(id);
+  };
+
+  const KEYS = {
+    ArrowDown: () => (active = Math.min(active + 1, found.length - 1)),
+    ArrowUp: () => (active = Math.max(active - 1, 0)),
+  };
+
+  input.addEventListener("input", () => {
+    found = model.search(input.value);
+    active = found.length ? 0 : -1;
+    render();
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key in KEYS && found.length) {
+      KEYS[event.key]();
+      render();
+      event.preventDefault();
+    } else if (event.key === "Enter" && found[active]) {
+      choose(found[active].id);
+    } else if (event.key === "Escape") {
+      input.value = "";
+      close();
+    }
+  });
+  input.addEventListener("blur", close);
+  return { input };
+})();

@@ -1,0 +1,134 @@
+"""A graph in, a place for each of its actors out: the same graph always lies the same, and no two lie on each other.
+
+The most important actors are laid out by force alone, as only they are drawn at first; the others take the
+free places nearest to those whom they have to do with. So a graph that grows at its edge moves little.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import networkx as nx
+import numpy as np
+
+from graph.limits import OPEN_WITH_ACTORS
+from graph.showing.packing import BOX, Floor
+
+_SPREAD: Final = 38.0
+"""Standard deviation of a force layout from top to bottom, for one actor; it grows with the root of their number."""
+
+_ASPECT: Final = 1.1
+"""How much wider than high a force layout spreads: the window between the page's two columns, less the names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the canvas; x grows to the right, y downwards."""
+
+    x: int
+    y: int
+
+
+def positions(graph: nx.Graph) -> dict[str, Point]:
+    """Where each actor stands, by IRI.
+
+    Args:
+        graph: any networkx graph; an edge's ``statements`` is its weight, 1 where absent.
+
+    Returns:
+        Every node of the graph with its place, the most important first. Unconnected parts lie side by side.
+    """
+    simple = _weighted(graph)
+    floor = Floor()
+    waiting = by_importance(simple)
+    while waiting:
+        core = simple.subgraph(waiting[:OPEN_WITH_ACTORS])
+        parts = [sorted(part) for part in nx.connected_components(core)]
+        for part in sorted(parts, key=lambda part: (-len(part), part)):
+            floor.place_part(_by_force(core.subgraph(part), part))
+        _beside_their_neighbours(simple, waiting[OPEN_WITH_ACTORS:], floor)
+        waiting = [actor for actor in waiting if actor not in floor.taken]
+    return {actor: Point(*np.rint(floor.taken[actor]).astype(int).tolist()) for actor in by_importance(simple)}
+
+
+def by_importance(graph: nx.Graph) -> list[str]:
+    """All actors, those with most statements in this graph first."""
+    weights: Iterable[tuple[str, float]] = graph.degree(weight="statements")
+    return [actor for actor, _ in sorted(weights, key=lambda pair: (-pair[1], pair[0]))]
+
+
+def _weighted(graph: nx.Graph) -> nx.Graph:
+    """The graph with one undirected edge for all between two actors, in an order that nothing shows through."""
+    simple = nx.Graph()
+    simple.add_nodes_from(sorted(graph))
+    for one, other, statements in sorted(graph.edges(data="statements", default=1)):
+        known = simple.get_edge_data(one, other, {"statements": 0})["statements"]
+        if one != other:
+            simple.add_edge(one, other, statements=known + statements)
+    for *_, edge in simple.edges(data=True):
+        edge["pull"] = 1 + np.log(edge["statements"])
+    return simple
+
+
+def _by_force(part: nx.Graph, actors: list[str]) -> dict[str, Any]:
+    """Places around (0, 0) for a connected part: force-directed, its longest axis level, boxes apart."""
+    if len(actors) == 1:
+        return {actors[0]: np.zeros(2)}
+    start = {actor: _pseudo_random(actor) for actor in actors}
+    ordered = nx.Graph()
+    ordered.add_nodes_from(actors)
+    ordered.add_edges_from(sorted(part.edges(data=True), key=lambda edge: edge[:2]))
+    found = nx.spring_layout(ordered, pos=start, weight="pull", iterations=300, seed=0, method="force")
+    places = np.array([found[actor] for actor in actors])
+    places = _level(places - places.mean(axis=0))
+    size = places.std(axis=0)
+    size[1] = max(size[1], size[0] / 2)
+    spread = _SPREAD * np.sqrt(len(actors)) * np.array([_ASPECT, 1])
+    return dict(zip(actors, _apart(places / size * spread), strict=True))
+
+
+def _level(places: Any) -> Any:
+    """Turn the places so that they spread most from left to right; screens are wide, and so are names."""
+    axes = np.linalg.svd(places, full_matrices=False)[2]
+    turned = places @ axes.T
+    return turned * np.where(turned[0] > 0, -1, 1)
+
+
+def _apart(places: Any) -> Any:
+    """Push boxes that overlap apart, along the axis where less is to go, until none do or 200 rounds pass."""
+    for _ in range(200):
+        gaps = places[:, None] - places[None]
+        missing = np.clip(BOX - np.abs(gaps), 0, None)
+        np.einsum("iij->ij", missing)[:] = 0
+        overlap = missing.min(axis=2) > 0
+        if not overlap.any():
+            break
+        along = (missing / BOX).argmin(axis=2)[..., None] == np.arange(2)
+        side = np.where(gaps == 0, np.sign(np.subtract.outer(*[np.arange(len(places))] * 2))[..., None], np.sign(gaps))
+        places = places + (missing * along * side * overlap[..., None]).sum(axis=1) * 0.3
+    return places
+
+
+def _beside_their_neighbours(graph: nx.Graph, actors: list[str], floor: Floor) -> None:
+    """Place all who can be reached from the placed, nearer ones and then more important ones first."""
+    reached = True
+    while reached:
+        waiting = [actor for actor in actors if actor not in floor.taken]
+        reached = [(actor, _middle(graph[actor], floor.taken)) for actor in waiting]
+        reached = [(actor, middle) for actor, middle in reached if middle is not None]
+        for actor, middle in reached:
+            floor.place_one(actor, middle)
+
+
+def _middle(neighbours: Mapping[str, Any], taken: Mapping[str, Any]) -> Any:
+    places = [taken[neighbour] for neighbour in neighbours if neighbour in taken]
+    return np.mean(places, axis=0) if places else None
+
+
+def _pseudo_random(name: str) -> Any:
+    """A place in the unit square that depends on the name alone."""
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
+    return np.array([int.from_bytes(digest[:4]), int.from_bytes(digest[4:8])]) / 2**32

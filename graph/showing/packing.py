@@ -1,0 +1,87 @@
+"""Parts of a drawing in, a free spot on one canvas for each out: parts beside each other, single actors in the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+from typing import Any, Final
+
+import numpy as np
+
+Cell = tuple[int, int]
+
+BOX: Final = np.array([112.0, 64.0])
+"""Width and height that an actor with its name takes, in units of the canvas (pixels at full size)."""
+
+_MARGIN: Final = 1
+"""Boxes that stay free around a part."""
+
+
+class Floor:
+    """A canvas as a grid of boxes, each taken or free; ``taken`` holds who stands where."""
+
+    def __init__(self) -> None:
+        self.taken: dict[str, Any] = {}
+        self._cells: set[Cell] = set()
+        self._inside: set[Cell] = set()
+        self._full: dict[Cell, int] = {}
+
+    def place_part(self, part: Mapping[str, Any]) -> None:
+        """Move a part as a whole as near to the middle as it can lie outside of all others."""
+        cells = {_cell(place) for place in part.values()}
+        outline = _outline(cells)
+        shift = next(step for step in _outwards() if self._inside.isdisjoint(_moved(outline, step)))
+        self._inside |= _moved(outline, shift)
+        self._cells |= _moved(cells, shift)
+        self.taken |= {actor: place + np.array(shift) * BOX for actor, place in part.items()}
+
+    def place_one(self, actor: str, near: Any) -> None:
+        """Put an actor in the free box nearest to a place, also in the gaps of a part."""
+        start = column, row = _cell(near)
+        # Boxes never become free again, so that rings found full need no second look.
+        for ring in count(self._full.get(start, 0)):
+            self._full[start] = ring
+            free = [step for step in _ring(ring) if (column + step[0], row + step[1]) not in self._cells]
+            if free:
+                break
+        cell = (column + free[0][0], row + free[0][1])
+        self._cells.add(cell)
+        self._inside.add(cell)
+        self.taken[actor] = np.array(cell) * BOX
+
+
+def _cell(place: Any) -> Cell:
+    column, row = np.rint(place / BOX).astype(int).tolist()
+    return column, row
+
+
+def _moved(cells: Iterable[Cell], step: Cell) -> set[Cell]:
+    return {(column + step[0], row + step[1]) for column, row in cells}
+
+
+def _outline(cells: Iterable[Cell]) -> set[Cell]:
+    """The cells with all between them in a row, as lines run there, and a margin."""
+    rows: dict[int, list[int]] = {}
+    for column, row in cells:
+        rows.setdefault(row, []).append(column)
+    around = range(-_MARGIN, _MARGIN + 1)
+    return {
+        (column, row + down)
+        for row, columns in rows.items()
+        for column in range(min(columns) - _MARGIN, max(columns) + _MARGIN + 1)
+        for down in around
+    }
+
+
+def _outwards() -> Iterator[Cell]:
+    """Steps from (0, 0) outwards without end."""
+    for ring in count():
+        yield from _ring(ring)
+
+
+def _ring(ring: int) -> list[Cell]:
+    """All steps that lead from (0, 0) to the square ring of this number, the shortest first."""
+    side = range(-ring, ring + 1)
+    level = {(column, row) for column in side for row in (-ring, ring)}
+    upright = {(column, row) for column in (-ring, ring) for row in side}
+    return sorted(level | upright, key=lambda step: (step[0] ** 2 + step[1] ** 2, step))

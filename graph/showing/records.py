@@ -1,0 +1,118 @@
+"""Relation rows in, JSON, JSON Lines and CSV out; JSON loses nothing, CSV cells never run as formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from graph.asking.answers import ActorCard, RelationRow, Sighting
+from graph.showing.jsontext import iso_day, json_text
+
+COLUMNS: Final = (
+    "subject", "subject_kind", "subject_iri", "relation", "event", "object", "object_kind", "object_iri",
+    "polarity", "modality", "first", "last", "statements", "articles", "confidence",
+)  # fmt: skip
+"""The header of the CSV form."""
+
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def row_json(row: RelationRow) -> dict[str, Any]:
+    """A row with its sightings as JSON-able values; ``sightings`` is absent where none were asked for."""
+    record: dict[str, Any] = {
+        "subject": card_json(row.subject),
+        "relation": row.relation,
+        "label": row.relation_label,
+        "event": row.event,
+        "object": card_json(row.object),
+        "polarity": row.polarity.value,
+        "modality": row.modality.value,
+        "first": iso_day(row.first),
+        "last": iso_day(row.last),
+        "statements": row.statements,
+        "articles": row.articles,
+        "confidence": round(row.confidence, 2),
+    }
+    if row.sightings:
+        record["sightings"] = [sighting_json(sighting) for sighting in row.sightings]
+    return record
+
+
+def card_json(card: ActorCard) -> dict[str, Any]:
+    """An actor's card as JSON-able values."""
+    return {
+        "iri": card.iri,
+        "label": card.label,
+        "kind": card.kind.value,
+        "names": list(card.names),
+        "relations": card.relations,
+    }
+
+
+def sighting_json(sighting: Sighting) -> dict[str, Any]:
+    """One sighting as JSON-able values; ``marks`` are [start, end) pairs inside ``quote``."""
+    return {
+        "statement": sighting.statement,
+        "article": sighting.article,
+        "title": sighting.title,
+        "published": iso_day(sighting.published),
+        "url": sighting.url,
+        "publisher": sighting.publisher,
+        "quote": sighting.quote,
+        "start": sighting.start,
+        "end": sighting.end,
+        "marks": [[mark.start, mark.end] for mark in sighting.marks],
+        "attributed_to": sighting.attributed_to,
+        "confidence": round(sighting.confidence, 2),
+        "since": iso_day(sighting.since),
+        "until": iso_day(sighting.until),
+    }
+
+
+def rows_json(rows: Iterable[RelationRow]) -> str:
+    """All rows as one JSON array, indented for people, with a line end."""
+    return json_text([row_json(row) for row in rows], indent=2) + "\n"
+
+
+def rows_jsonl(rows: Iterable[RelationRow]) -> Iterator[str]:
+    """One line of JSON a row, each with its line end; lazy."""
+    return (json_text(row_json(row)) + "\n" for row in rows)
+
+
+def rows_csv(rows: Iterable[RelationRow]) -> Iterator[str]:
+    """A header and one line a row (RFC 4180), lazy; sightings are left to the JSON forms."""
+    yield _csv_line(COLUMNS)
+    for row in rows:
+        yield _csv_line(_cells(row))
+
+
+def cell(text: str) -> str:
+    """``text`` as a spreadsheet cell that is shown and never calculated.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection");
+    a lone surrogate, which no UTF-8 file can hold, becomes U+FFFD.
+
+    >>> cell("=HYPERLINK(1)"), cell("Turkey")
+    ("'=HYPERLINK(1)", 'Turkey')
+    """
+    text = _LONE_SURROGATE.sub("\ufffd", text)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _cells(row: RelationRow) -> tuple[str, ...]:
+    ends = tuple((end.label, end.kind.value, end.iri) for end in (row.subject, row.object))
+    return (
+        *ends[0], row.relation, row.event or "", *ends[1],
+        row.polarity.value, row.modality.value, iso_day(row.first) or "", iso_day(row.last) or "",
+        str(row.statements), str(row.articles), f"{row.confidence:.2f}",
+    )  # fmt: skip
+
+
+def _csv_line(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow([cell(text) for text in cells])
+    return line.getvalue()

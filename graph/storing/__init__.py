@@ -1,0 +1,1 @@
+"""Statements in, RDF quads out, and back: the store that keeps each article as one named graph."""

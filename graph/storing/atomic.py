@@ -1,0 +1,52 @@
+"""Bytes in, a whole file out, or the old one untouched: a kill or a full disk never leaves half of one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from graph.errors import StoreError
+
+
+def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file so that its name always stands for the old content or for all of the new.
+
+    The chunks go to a temporary file in the same folder, which takes the name when it is on the disk
+    (``rename`` in POSIX.1-2017 is atomic). Whatever goes wrong, the temporary file is removed.
+
+    Args:
+        path: the file; its folder must exist.
+        chunks: the content; if drawing them raises, nothing is written and the exception passes.
+
+    Raises:
+        StoreError: if the file cannot be written.
+    """
+    temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
+    try:
+        try:
+            _write(temporary, chunks)
+            temporary.replace(path)
+            _sync_folder(path.parent)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _write(path: Path, chunks: Iterable[bytes]) -> None:
+    path.unlink(missing_ok=True)  # left by a killed process that had the same id
+    with path.open("xb") as file:
+        file.writelines(chunks)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":  # elsewhere a folder cannot be opened; the rename is then in the journal's hands
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

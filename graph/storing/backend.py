@@ -1,0 +1,68 @@
+"""What every store can do, on disk, in memory or behind an endpoint; the floors above know no more of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Triple,
+)
+
+from graph.model import Article, Statement
+from graph.storing.records import Outcome, StoredArticle
+
+Batch: TypeAlias = Iterable[tuple[Article, tuple[Statement, ...]]]
+Subject: TypeAlias = NamedNode | BlankNode | Triple
+GraphName: TypeAlias = NamedNode | BlankNode | DefaultGraph
+Bindings: TypeAlias = Mapping[str, NamedNode | Literal]
+Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class Store(Protocol):
+    """A graph of articles, each in its own named graph beside the ontology's."""
+
+    def put(self, batch: Batch, extractor: str) -> tuple[Outcome, ...]:
+        """Store articles with their statements, all or none; what became of each, in order."""
+        ...
+
+    def is_current(self, article: Article, extractor: str) -> bool:
+        """Whether this very article is stored with statements of this extractor, so that nothing is to do."""
+        ...
+
+    def forget(self, article_id: str) -> bool:
+        """Remove an article and all that was learnt from it; whether it was there."""
+        ...
+
+    def articles(self) -> Iterator[StoredArticle]:
+        """The records of all articles, in order of their IRIs."""
+        ...
+
+    def graphs(self) -> Iterator[GraphName]:
+        """The names of all named graphs, sorted."""
+        ...
+
+    def quads(self, graph: GraphName | None = None, subject: Subject | None = None) -> Iterator[Quad]:
+        """All quads, or those of one graph, or about one subject, in no order."""
+        ...
+
+    def query(self, query: str, bindings: Bindings | None = None) -> Answer:
+        """Answer a SPARQL 1.1 query over the union of all graphs."""
+        ...
+
+    def load_ontology(self, files: Iterable[Path], ontology_hash: str) -> bool:
+        """Make the ontology's graph hold these Turtle files; whether it had to change."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store."""
+        ...

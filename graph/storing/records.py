@@ -1,0 +1,33 @@
+"""What the store says of what it holds: an article's record without its text, and what became of a put."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What putting an article did to the store."""
+
+    STORED = "stored"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article as the store knows it; the text is not kept, only the quotes of its statements are.
+
+    ``content_hash`` is ``Article.content_hash``; ``extractor`` names the ontology and model that its
+    statements come from, or is empty where it was not given.
+    """
+
+    id: str
+    source: str
+    content_hash: str
+    extractor: str = ""
+    title: str | None = None
+    published: date | None = None
+    url: str | None = None
+    publisher: str | None = None

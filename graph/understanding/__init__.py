@@ -1,0 +1,1 @@
+"""Article → statements: the floor that understands. Import ``reader`` to make a reader."""

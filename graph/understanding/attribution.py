@@ -1,0 +1,114 @@
+"""A predicate in its sentence → who says so: the subject of the verb of saying above it, or of its quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from graph.model import ACTOR_KINDS, Attribution, Span
+from graph.understanding import syntax
+from graph.understanding.lexicon import Lexicon
+from graph.understanding.phrases import phrase_span
+from graph.understanding.references import Reference
+
+REPORTED = frozenset({"ccomp", "parataxis", "dobj", "xcomp", "prep"})
+QUOTES_OPEN, QUOTES_CLOSE = "“„«", "”»"
+
+
+def attribution(
+    predicate: Token, words: frozenset[int], references: Mapping[int, Reference], lexicon: Lexicon, base: int
+) -> Attribution | None:
+    """Who says what the predicate says, or None when the article itself does.
+
+    Args:
+        predicate: the frame's root.
+        words: the frame's tokens: a verb of saying among them is the act, not its report.
+        references: whom the sentence's phrases stand for.
+        lexicon: the verbs of saying.
+        base: offset of the block in its article.
+    """
+    here = predicate
+    while here.head.i != here.i:
+        child, here = here, here.head
+        if here.i in words or not _is_speech(here, lexicon) or child.dep_ not in REPORTED:
+            continue
+        if child.dep_ in {"xcomp", "dobj", "prep"} and not syntax.is_passive(here) and not _reports_noun(here, child):
+            continue
+        speaker = _speaker(here, lexicon)
+        if speaker is not None and (speaker.i in references or _can_speak(speaker, lexicon)):
+            return _attribution(speaker, references, base)
+    source = _according_to(predicate.sent)
+    return _attribution(source, references, base) if source is not None else None
+
+
+def quoted_by(
+    sentences: Sequence[Sentence], references: Sequence[Mapping[int, Reference]], lexicon: Lexicon, base: int
+) -> list[Attribution | None]:
+    """For each sentence of a block that stands in quotation marks, who is named as their speaker in the block."""
+    speaker = next(
+        (
+            _attribution(found, refs, base)
+            for sentence, refs in zip(sentences, references, strict=True)
+            for token in sentence
+            if _is_speech(token, lexicon) and _touches_quote(sentence) and (found := _speaker(token, lexicon))
+        ),
+        None,
+    )
+    inside, result = False, []
+    for sentence in sentences:
+        starts_inside = inside or sentence.text.lstrip()[:1] in {*QUOTES_OPEN, '"'}
+        for character in sentence.text:
+            inside = (character in QUOTES_OPEN or inside) and character not in QUOTES_CLOSE
+            if character == '"':
+                inside = not inside
+        result.append(speaker if starts_inside else None)
+    return result
+
+
+def _touches_quote(sentence: Sentence) -> bool:
+    return any(c in QUOTES_OPEN + QUOTES_CLOSE + '"' for c in sentence.text)
+
+
+def _is_speech(token: Token, lexicon: Lexicon) -> bool:
+    return syntax.is_verb(token) and lexicon.has("Speech", token.lemma_.lower())
+
+
+def _reports_noun(verb: Token, child: Token) -> bool:
+    """"accused X of attacking", "confirmed a meeting": what the verb of saying takes as a noun phrase."""
+    return child.dep_ in {"dobj", "prep"}
+
+
+def _can_speak(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun that names no actor may be a source: people, bodies, papers."""
+    lemma = noun.lemma_.lower()
+    cls = lexicon.noun_classes.get(lemma)
+    return lexicon.has("Source", lemma) or lexicon.has("Office", lemma) or (cls is not None and cls.kind in ACTOR_KINDS)
+
+
+def _speaker(verb: Token, lexicon: Lexicon) -> Token | None:
+    agents = [child for p in verb.children if p.dep_ == "agent" for child in p.children if child.dep_ == "pobj"]
+    if syntax.is_passive(verb):
+        return agents[0] if agents else None
+    found = syntax.subjects(verb, lexicon)
+    return found[0] if found else None
+
+
+def _according_to(sentence: Sentence) -> Token | None:
+    for token in sentence:
+        if token.lower_ == "according":
+            for inner in token.children:
+                if inner.lower_ == "to":
+                    return next(syntax.children(inner, "pobj"), None)
+    return None
+
+
+def _attribution(speaker: Token, references: Mapping[int, Reference], base: int) -> Attribution:
+    reference = references.get(speaker.i)
+    if reference is not None and len(reference.members) == 1:
+        actor = reference.members[0][0]
+        return Attribution(actor.label, actor, reference.span)
+    local = phrase_span(speaker)
+    span = Span(local.start + base, local.end + base)
+    return Attribution(local.of(speaker.doc.text), None, span)

@@ -1,0 +1,131 @@
+"""A pronoun or a definite phrase → whom of those mentioned before it means; nobody when two are as good.
+
+The simple kinds: it, they, he, she; both countries, the two sides; the country, the group, the province; the
+president after a president. Looks back a few sentences, subjects first, and never forward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Token
+
+from graph.model import ACTOR_KINDS, Actor, Kind
+from graph.understanding.references import Discourse, Members, Reference
+
+LOOK_BACK = 4  # sentences
+
+_BODIES = frozenset({Kind.STATE, Kind.ORGAN, Kind.ORGANISATION, Kind.ARMED_GROUP})
+_HUMANS = frozenset({Kind.PERSON})
+_GROUPS = ACTOR_KINDS - _HUMANS
+_SINGULAR = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_PAIR_WORDS = frozenset({"both", "two"})
+_DEFINITE: dict[str, frozenset[Kind]] = {
+    "country": frozenset({Kind.STATE}),
+    "nation": frozenset({Kind.STATE}),
+    "kingdom": frozenset({Kind.STATE}),
+    "republic": frozenset({Kind.STATE}),
+    "group": frozenset({Kind.ARMED_GROUP, Kind.ORGANISATION}),
+    "militia": frozenset({Kind.ARMED_GROUP}),
+    "organisation": frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP}),
+    "organization": frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP}),
+    "alliance": frozenset({Kind.ORGANISATION}),
+    "bloc": frozenset({Kind.ORGANISATION}),
+    "party": frozenset({Kind.ORGANISATION}),
+    "province": frozenset({Kind.PLACE}),
+    "region": frozenset({Kind.PLACE}),
+    "area": frozenset({Kind.PLACE}),
+    "city": frozenset({Kind.PLACE}),
+    "town": frozenset({Kind.PLACE}),
+    "territory": frozenset({Kind.PLACE}),
+    "enclave": frozenset({Kind.PLACE}),
+    "zone": frozenset({Kind.PLACE}),
+    "island": frozenset({Kind.PLACE}),
+    "capital": frozenset({Kind.PLACE}),
+}
+_PAIRED = frozenset({"country", "side", "nation", "leader", "president", "state", "neighbour", "neighbor", "government", "capital", "minister", "pair", "ally", "man", "party", "rival"})
+_PERSONAL_PAIR = frozenset({"leader", "president", "minister", "man"})
+
+
+def pronoun(token: Token, discourse: Discourse) -> Members:
+    """Whom a pronoun stands for: one entry for each actor meant, none when it is open."""
+    word = token.lower_
+    if word in _SINGULAR:
+        return _one(discourse, lambda r: not r.plural and _has(r, _BODIES))
+    if word in _MALE | _FEMALE:
+        gender = "male" if word in _MALE else "female"
+        return _one(discourse, lambda r: not r.plural and _has(r, _HUMANS) and r.gender in {None, gender})
+    if word in _PLURAL:
+        return _several(discourse)
+    return ()
+
+
+def definite(token: Token, discourse: Discourse) -> Members:
+    """Whom "the country", "both sides" or "the province" stands for; none when it is open or not of this kind."""
+    lemma = token.lemma_.lower()
+    before = {child.lower_ for child in token.children if child.i < token.i}
+    if lemma in _PAIRED and before & _PAIR_WORDS or lemma == "pair" and "the" in before:
+        return _pair(discourse, _HUMANS if lemma in _PERSONAL_PAIR else _GROUPS)
+    kinds = _DEFINITE.get(lemma)
+    bare = all(c.dep_ in {"det", "case", "prep", "punct", "relcl", "cc", "conj", "acl", "appos"} for c in token.children)
+    if kinds is None or not before & {"the", "this", "that"} or not bare or token.tag_ == "NNS":
+        return ()
+    if kinds == {Kind.PLACE}:
+        return next((r.members for r in discourse.places(LOOK_BACK) if len(r.members) == 1), ())
+    return _one(discourse, lambda r: not r.plural and _first_kind(r, kinds) is not None, kinds)
+
+
+def titled(title: str, discourse: Discourse) -> Members:
+    """The person last mentioned with this title ("the president"); none where there was none."""
+    for reference in discourse.recent(LOOK_BACK * 4):
+        if reference.title == title and len(reference.members) == 1:
+            return reference.members
+    return ()
+
+
+def _one(discourse: Discourse, fits: Callable[[Reference], bool], kinds: frozenset[Kind] | None = None) -> Members:
+    for reference in discourse.recent(LOOK_BACK):
+        if len(reference.members) == 1 and fits(reference):
+            actor = _first_kind(reference, kinds) if kinds else None
+            return ((actor,),) if actor else reference.members
+    return ()
+
+
+def _several(discourse: Discourse) -> Members:
+    """A plural mention, or else the coordination that was last a subject."""
+    for sentence in reversed(discourse.sentences[-LOOK_BACK:]):
+        subjects = _distinct(r for r in sentence if r.subject and _has(r, ACTOR_KINDS))
+        if len(subjects) > 1:
+            return subjects
+        plural = [r for r in sentence if r.plural and r.members and _has(r, ACTOR_KINDS)]
+        if plural:
+            return min(plural, key=lambda r: (not r.subject, r.span.start)).members
+    return ()
+
+
+def _pair(discourse: Discourse, kinds: frozenset[Kind]) -> Members:
+    """The last two different actors of the kinds, if one earlier sentence names exactly two."""
+    for sentence in reversed(discourse.sentences[-LOOK_BACK:]):
+        named = _distinct(r for r in sentence if not r.place and _first_kind(r, kinds) is not None)
+        states = tuple(m for m in named if m[0].kind is Kind.STATE) if kinds == _GROUPS else named
+        for found in (states, named):
+            if len(found) == 2:
+                return found
+    return ()
+
+
+def _distinct(references: Iterable[Reference]) -> Members:
+    members = {m[0].iri: m for reference in references for m in reference.members}
+    return tuple(members.values())
+
+
+def _has(reference: Reference, kinds: frozenset[Kind]) -> bool:
+    return all(options[0].kind in kinds for options in reference.members) and bool(reference.members)
+
+
+def _first_kind(reference: Reference, kinds: frozenset[Kind]) -> Actor | None:
+    options = reference.members[0] if len(reference.members) == 1 else ()
+    return next((a for a in options if a.kind in kinds), None)

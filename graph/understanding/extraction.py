@@ -1,0 +1,158 @@
+"""An article → its statements. Puts the steps of understanding in order; each step is a module of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as Sentence
+
+from graph.limits import MAX_SENTENCE_TOKENS
+from graph.model import (
+    Actor, Article, Attribution, Block, BlockKind, Evidence, Kind, Mention, Modality, RelationType, Span, Statement, When,
+)  # fmt: skip
+from graph.understanding import language, syntax
+from graph.understanding.attribution import attribution, quoted_by
+from graph.understanding.factuality import factuality
+from graph.understanding.lexicon import Lexicon
+from graph.understanding.linking import Linker, Scene, name_like
+from graph.understanding.matching import Match, Matcher
+from graph.understanding.names import NameIndex
+from graph.understanding.quantities import quantity
+from graph.understanding.references import Reference
+from graph.understanding.roles import RoleGraph, role_graph
+from graph.understanding.times import time_expressions
+
+PLACE_ROLES = ("in", "at", "near", "inside", "outside", "around")
+ONE_WORD_FRAME, LONGER_FRAME = 0.88, 0.95  # how often a frame of one word, or of more, means its relation
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One sentence made sense of: its role graph and whom its phrases stand for."""
+
+    graph: RoleGraph
+    references: Mapping[int, Reference]
+
+    @property
+    def sentence(self) -> Sentence:
+        """The parsed sentence."""
+        return self.graph.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads articles with one ontology and one language model. Pure: the same article, the same statements."""
+
+    nlp: Language
+    lexicon: Lexicon
+    names: NameIndex
+    relations: Mapping[str, RelationType]
+    matcher: Matcher
+
+    def read(self, article: Article) -> tuple[Statement, ...]:
+        """All statements of an article, in text order, each once."""
+        blocks = [block for block in _blocks(article) if block.kind is not BlockKind.FURNITURE]
+        documents = language.parse(self.nlp, (block.span.of(article.text) for block in blocks))
+        scene = Scene(article.id, article.published)
+        statements: dict[str, Statement] = {}
+        for block, document in zip(blocks, documents, strict=True):
+            scene.base = block.span.start
+            for statement in self._block(article, document, scene):
+                known = statements.get(statement.id)
+                if known is None or known.confidence < statement.confidence:
+                    statements[statement.id] = statement
+        return tuple(sorted(statements.values(), key=lambda s: (s.evidence.span, s.trigger, s.id)))
+
+    def _block(self, article: Article, document: Doc, scene: Scene) -> Iterator[Statement]:
+        senses = [self._sense(sentence, scene) for sentence in document.sents if len(sentence) <= MAX_SENTENCE_TOKENS]
+        quoted = quoted_by([s.sentence for s in senses], [s.references for s in senses], self.lexicon, scene.base)
+        for sense, speaker in zip(senses, quoted, strict=True):
+            for match in self.matcher.matches(sense.graph):
+                yield from self._statements(article, sense, match, speaker, scene.base)
+
+    def _sense(self, sentence: Sentence, scene: Scene) -> Sense:
+        matches = self.names.find(sentence)
+        known = name_like(matches, self.lexicon)
+        graph = role_graph(
+            sentence, self.lexicon,
+            lambda token: token.i in known or (token.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"} and token.text[0].isupper() and token.lower_ not in self.lexicon.noun_classes and not self.lexicon.has("Office", token.lower_)),
+        )  # fmt: skip
+        return Sense(graph, Linker(graph, matches, self.names, self.lexicon, scene).link())
+
+    def _statements(self, article: Article, sense: Sense, match: Match, speaker: Attribution | None, base: int) -> Iterator[Statement]:
+        relation = self.relations[match.frame.relation]
+        subject, object_ = sense.references.get(match.subject), sense.references.get(match.object)
+        if subject is None or object_ is None:
+            return
+        document = sense.sentence.doc
+        polarity, modality = factuality(sense.graph, match.root, match.words, self.lexicon)
+        said = attribution(document[match.root], match.words, sense.references, self.lexicon, base) or speaker
+        span = _trimmed(sense.sentence, base)
+        root = document[match.root]
+        for first, second in _pairs(relation, subject, object_):
+            yield Statement(
+                relation, first, second, polarity, modality,
+                confidence=_confidence(match, subject, object_),
+                evidence=Evidence(article.id, span, span.of(article.text)),
+                trigger=Span(root.idx + base, root.idx + len(root) + base),
+                example=match.frame.example,
+                attribution=said,
+                when=_when(sense, match, article, ahead=modality is Modality.PLANNED),
+                place=_place(sense, match, {first.actor.iri, second.actor.iri}),
+                quantity=quantity(document[match.object]),
+            )  # fmt: skip
+
+
+def _blocks(article: Article) -> tuple[Block, ...]:
+    return article.blocks or (Block(Span(0, len(article.text)), BlockKind.PARAGRAPH),)
+
+
+def _trimmed(sentence: Sentence, base: int) -> Span:
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return Span(start + base, start + len(text.strip()) + base)
+
+
+def _pairs(relation: RelationType, subject: Reference, object_: Reference) -> Iterable[tuple[Mention, Mention]]:
+    """All pairs of different actors of the right kinds; of a symmetric relation each once, in text order."""
+    seen: set[frozenset[str]] = set()
+    for first in subject.mentions(relation.domain):
+        for second in object_.mentions(relation.range):
+            pair = frozenset((first.actor.iri, second.actor.iri))
+            if len(pair) == 2 and not (relation.symmetric and pair in seen):
+                seen.add(pair)
+                yield (second, first) if relation.symmetric and second.span < first.span else (first, second)
+
+
+def _confidence(match: Match, subject: Reference, object_: Reference) -> float:
+    frame = LONGER_FRAME if match.frame.root.words > 1 else ONE_WORD_FRAME
+    return round(frame * subject.sure * object_.sure, 2)
+
+
+def _when(sense: Sense, match: Match, article: Article, *, ahead: bool) -> When | None:
+    """The time expression that hangs on the predicate or on the verb that carries it."""
+    document, offset = sense.sentence.doc, sense.sentence.start_char
+    carriers = {match.root, *match.words, *(a.i for a in document[match.root].ancestors if a.i in sense.graph.light)}
+    for found in time_expressions(sense.sentence.text, article.published, ahead=ahead):
+        token = next((t for t in sense.sentence if t.idx + len(t) > offset + found.start), None)
+        here = token
+        while here is not None and here.head.i != here.i and not syntax.is_verb(here) and here.i not in carriers:
+            here = here.head
+        if here is not None and here.i in carriers:
+            return found.when
+    return None
+
+
+def _place(sense: Sense, match: Match, ends: set[str]) -> Actor | None:
+    """The place in a phrase of place of the predicate, unless it fills a role already."""
+    carriers = [match.root, *sorted(match.words), *(a.i for a in sense.sentence.doc[match.root].ancestors if a.i in sense.graph.light)]
+    for head in carriers:
+        for filler in sense.graph.fillers(head, *PLACE_ROLES):
+            reference = sense.references.get(filler)
+            for mention in reference.mentions(frozenset({Kind.PLACE, Kind.STATE})) if reference else ():
+                if mention.actor.iri not in ends:
+                    return mention.actor
+    return None

@@ -1,0 +1,108 @@
+"""A predicate in its sentence → polarity and modality, from the words that govern it.
+
+Climbs from the predicate to the top of its sentence: negations and modal verbs beside it, cues above it
+("deny", "plan to", "urged … to", "fear of"), conditions and purposes. What governs nothing changes nothing: a
+relative or temporal clause is as actual as if it stood alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import Modality, Polarity
+from graph.understanding import syntax
+from graph.understanding.lexicon import Cue, Lexicon
+from graph.understanding.roles import RoleGraph
+from graph.understanding.words import lemma_of
+
+TRANSPARENT_PREPOSITIONS = frozenset({"of", "for", "to", "about", "on", "from", "into", "against", "with", "at"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+GOVERNED = frozenset({"ccomp", "xcomp", "dobj", "pobj", "pcomp", "nsubjpass", "attr", "acomp", "oprd", "dative"})
+MAX_GOVERNORS = 15
+
+
+def factuality(graph: RoleGraph, predicate: int, words: frozenset[int], lexicon: Lexicon) -> tuple[Polarity, Modality]:
+    """Polarity and modality of a predicate.
+
+    Args:
+        graph: the sentence's role graph, which knows the light verbs.
+        predicate: token index of the frame's root.
+        words: all tokens of the frame, which are no cues for it.
+        lexicon: cues and modal verbs.
+    """
+    negated, modality = False, Modality.ACTUAL
+    for token, governs in _governors(graph.sentence.doc[predicate]):
+        flips, world = _beside(token, lexicon)
+        if governs and token.i not in words and token.i not in graph.light and (cue := _cue(token, lexicon)):
+            flips ^= cue.polarity is Polarity.NEGATED
+            world = world if world is not Modality.ACTUAL else cue.modality or Modality.ACTUAL
+        negated ^= flips
+        if modality is Modality.ACTUAL or world is Modality.REQUESTED:
+            modality = world if world is not Modality.ACTUAL else modality
+    return (Polarity.NEGATED if negated else Polarity.ASSERTED), modality
+
+
+def _governors(predicate: Token) -> Iterator[tuple[Token, bool]]:
+    """The predicate, then each word above it whose meaning reaches down to it; True for the words above."""
+    yield predicate, False
+    here = predicate
+    for _ in range(MAX_GOVERNORS):
+        head, label = here.head, here.dep_
+        if head.i == here.i:
+            return
+        if label == "prep":
+            if here.lower_ == "without":
+                yield here, True
+            if here.lower_ not in TRANSPARENT_PREPOSITIONS:
+                return
+        elif label == "conj":
+            if any(syntax.children(here, *syntax.SUBJECTS)) or any(c.dep_ == "aux" for c in here.children):
+                here = head
+                if not syntax.is_verb(head):
+                    continue
+                if head.dep_ in {"relcl", "ROOT", "advcl"}:
+                    return
+                continue
+        elif label == "advcl":
+            if syntax.is_infinitive(here):
+                yield here, True
+            return
+        elif label == "acl":
+            if not syntax.is_infinitive(here):
+                return
+            yield here, True
+        elif label not in GOVERNED:
+            return
+        here = head
+        yield here, label not in {"conj"}
+
+
+def _beside(token: Token, lexicon: Lexicon) -> tuple[bool, Modality]:
+    """What stands next to the word itself: negations, modal verbs, doubting adverbs, conditions, purposes."""
+    flips, world = False, Modality.ACTUAL
+    for child in token.children:
+        word = child.lower_
+        if child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in {"det", "preconj", "cc", "advmod"}):
+            flips = not flips
+        elif child.dep_ == "aux" and word in lexicon.modals:
+            world = lexicon.modals[word]
+        elif child.dep_ in {"advmod", "amod"} and (cue := lexicon.cues.get(lemma_of(child)) or lexicon.cues.get(word)):
+            flips ^= cue.polarity is Polarity.NEGATED
+            world = cue.modality or world
+        elif child.dep_ == "mark" and word in CONDITIONS:
+            world = Modality.POSSIBLE
+    if world is Modality.ACTUAL and syntax.is_infinitive(token) and (token.dep_ in {"advcl", "acl", "ROOT"}):
+        world = Modality.PLANNED
+    return flips, world
+
+
+def _cue(token: Token, lexicon: Lexicon) -> Cue | None:
+    lemma = token.lemma_.lower()
+    particles = [f"{lemma}_{child.lower_}" for child in token.children if child.dep_ in {"prt", "prep"}]
+    for key in (*particles, lemma, lemma_of(token), token.lower_):
+        if key in lexicon.cues:
+            return lexicon.cues[key]
+    return None

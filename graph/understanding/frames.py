@@ -1,0 +1,176 @@
+"""Example sentences → frames: small trees of words and roles with two open slots.
+
+An example is parsed and normalised exactly as an article is; its frame is the tree that ties all its content
+words and both slots together in the role graph. Articles are matched in ``matching``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from graph.model import Kind, RelationType
+from graph.understanding import syntax
+from graph.understanding.lexicon import Lexicon
+from graph.understanding.roles import Edge, RoleGraph, role_graph
+from graph.understanding.words import lemma_of
+
+SLOTS = ("X", "Y", "Z")
+ACTOR_NAMES = (("France", "Russia", "Geneva"), ("Turkey", "Iran", "Vienna"), ("China", "Japan", "Cairo"))
+PERSON_NAMES = ("Smith", "Johnson", "Peter")
+_SLOT = re.compile(r"\b[XYZ]\b")
+SKIPPED_TAGS = frozenset({"DET", "PUNCT", "CCONJ", "SCONJ", "PART", "ADP", "SPACE", "AUX", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A word of a frame: an open ``slot``, or any of the ``keys``; ``children`` are (role, node)."""
+
+    slot: str | None
+    keys: frozenset[str]
+    children: tuple[tuple[str, Node], ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many lexical words the tree requires: the more, the more specific."""
+        return (self.slot is None) + sum(child.words for _, child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What one example teaches: the relation, the tree, and whether it is a counter-example."""
+
+    relation: str
+    example: str
+    root: Node
+    counter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Uncompiled:
+    """An example that teaches nothing, and why."""
+
+    relation: str
+    example: str
+    reason: str
+
+
+Parse = Callable[[Sequence[str]], Iterable[Doc]]
+
+
+def compile_frames(
+    relations: Iterable[RelationType], lexicon: Lexicon, parse: Parse
+) -> tuple[tuple[Frame, ...], tuple[Uncompiled, ...]]:
+    """Compile all examples and counter-examples.
+
+    Each is parsed with several sets of names in its slots; the tree that most of them agree on counts.
+    """
+    lessons = [lesson for relation in relations for lesson in _lessons(relation)]
+    variants = [(lesson, names) for lesson in lessons for names in _names(lesson[0])]
+    documents = parse([_fill(lesson[1], names) for lesson, names in variants])
+    trees: dict[tuple[str, str, bool], list[Node | str]] = {}
+    for (lesson, names), document in zip(variants, documents, strict=True):
+        trees.setdefault((lesson[0].name, lesson[1], lesson[2]), []).append(_tree(document, names, lexicon))
+    frames: list[Frame] = []
+    failed: list[Uncompiled] = []
+    for (relation, example, counter), found in trees.items():
+        best, _ = Counter(found).most_common(1)[0]
+        whole = [tree for tree in found if isinstance(tree, Node)]
+        if isinstance(best, str) and whole:
+            best, _ = Counter(whole).most_common(1)[0]
+        if isinstance(best, Node):
+            frames.append(Frame(relation, example, best, counter))
+        else:
+            failed.append(Uncompiled(relation, example, best))
+    return tuple(frames), tuple(failed)
+
+
+def _lessons(relation: RelationType) -> Iterator[tuple[RelationType, str, bool]]:
+    yield from ((relation, example, False) for example in relation.examples)
+    yield from ((relation, example, True) for example in relation.counter_examples)
+
+
+def _names(relation: RelationType) -> tuple[dict[str, str], ...]:
+    sets = []
+    for index, names in enumerate(ACTOR_NAMES):
+        chosen = dict(zip(SLOTS, names, strict=True))
+        if relation.domain == {Kind.PERSON}:
+            chosen["X"] = PERSON_NAMES[index]
+        if relation.range == {Kind.PERSON}:
+            chosen["Y"] = PERSON_NAMES[index]
+        sets.append(chosen)
+    return tuple(sets)
+
+
+def _fill(example: str, names: dict[str, str]) -> str:
+    sentence = _SLOT.sub(lambda slot: names[slot[0]], example)
+    return (sentence[0].upper() + sentence[1:]).rstrip(".") + "."
+
+
+def _tree(document: Doc, names: dict[str, str], lexicon: Lexicon) -> Node | str:
+    """The frame of a parsed example, or the reason why there is none."""
+    sentence = document[:]
+    by_name = {name: slot for slot, name in names.items()}
+    slots = {token.i: by_name[token.text] for token in sentence if token.text in by_name}
+    if not {"X", "Y"} <= set(slots.values()):
+        return "X or Y is missing"
+    if len(list(document.sents)) > 1:
+        return "parsed as several sentences"
+    graph = role_graph(sentence, lexicon, lambda token: token.i in slots)
+    required = {t.i for t in sentence if _is_required(t, graph, slots)}
+    roots = required - set(slots) or {t.i for t in sentence if _is_copula(t)}
+    trees = [tree for root in roots if (tree := _span_tree(graph, root, required, slots))]
+    if not trees:
+        return "its words do not hang together: " + " ".join(sorted(sentence.doc[i].text for i in required))
+    depth, tree = min(trees, key=lambda found: found[0])
+    return tree
+
+
+def _is_required(token: Token, graph: RoleGraph, slots: dict[int, str]) -> bool:
+    if token.i in slots:
+        return slots[token.i] != "Z"
+    if token.i in graph.light or token.dep_ in {"prt", "aux", "auxpass", "neg", "punct", "cc", "mark"}:
+        return False
+    return token.pos_ not in SKIPPED_TAGS or (token.pos_ == "AUX" and syntax.is_verb(token) and not _is_copula(token))
+
+
+def _is_copula(token: Token) -> bool:
+    return token.lemma_ in syntax.COPULAS and any(syntax.children(token, "attr", "acomp", "prep", "advmod"))
+
+
+def _span_tree(
+    graph: RoleGraph, root: int, required: set[int], slots: dict[int, str]
+) -> tuple[tuple[int, int], Node] | None:
+    """The cheapest tree from ``root`` over all required words, with its (depth sum, root), or None."""
+    depths, parents = {root: 0}, dict[int, Edge]()
+    frontier = [root]
+    while frontier:
+        edges = [edge for head in frontier for edge in graph.edges.get(head, ()) if edge.filler not in depths]
+        frontier = []
+        for edge in sorted(edges, key=lambda e: (e.cost, e.role != "patient", e.head, e.filler)):
+            if edge.filler not in depths and edge.head not in slots:
+                depths[edge.filler] = depths[edge.head] + 1 + edge.cost
+                parents[edge.filler] = edge
+                frontier.append(edge.filler)
+    if not required <= set(depths):
+        return None
+    kept: set[int] = set()
+    for index in required:
+        while index != root and index not in kept:
+            kept.add(index)
+            index = parents[index].head
+    return (sum(depths[i] for i in required), root), _node(graph, root, kept, parents, slots)
+
+
+def _node(graph: RoleGraph, index: int, kept: set[int], parents: dict[int, Edge], slots: dict[int, str]) -> Node:
+    children = [(parents[i].role, _node(graph, i, kept, parents, slots)) for i in sorted(kept) if parents[i].head == index]
+    if index in slots:
+        return Node(slots[index], frozenset(), tuple(children))
+    token = graph.sentence.doc[index]
+    keys = graph.keys[index]
+    particle = frozenset(key for key in keys if "_" in key)
+    return Node(None, particle or keys or frozenset({lemma_of(token)}), tuple(children))

@@ -1,0 +1,116 @@
+"""ontology/lexicon/*.ttl → the words that help to read: noun classes, light verbs, cues. Knows no relation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.errors import OntologyError
+from graph.model import Kind, Modality, Polarity
+from graph.ontology import KG, LEX, Description
+
+
+@dataclass(frozen=True, slots=True)
+class NounClass:
+    """Common nouns for one class of actors; ``head`` is the word of their canonical label.
+
+    ``organ`` says that, told of a state, they are one organ of it; ``lemmas`` are in sorted order.
+    """
+
+    name: str
+    kind: Kind
+    head: str
+    organ: bool
+    lemmas: tuple[str, ...]
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a governing word does to the factuality of what it governs; None leaves it as it is."""
+
+    polarity: Polarity | None
+    modality: Modality | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists, by lemma. ``nominal`` maps a noun to its verbs and the prepositions of their object."""
+
+    noun_classes: Mapping[str, NounClass]
+    nominal: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
+    cues: Mapping[str, Cue]
+    modals: Mapping[str, Modality]
+    lists: Mapping[str, frozenset[str]]
+
+    def has(self, name: str, lemma: str) -> bool:
+        """Whether the word list ``name`` ("Light", "Speech", "Office" …) holds the lemma."""
+        return lemma in self.lists[name]
+
+
+WORD_LISTS = ("Light", "Speech", "SubjectControl", "Transparent", "Office", "Qualifier", "Source")
+
+
+def load(description: Description) -> Lexicon:
+    """Gather the lexicon from the ontology's description.
+
+    Raises:
+        OntologyError: if a word list that the reading needs is missing, or a value is none of its kind.
+    """
+    lists = {name: frozenset(description.texts(LEX + name, LEX + "lemma")) for name in WORD_LISTS}
+    empty = [name for name, words in lists.items() if not words]
+    if empty:
+        raise OntologyError(f"ontology/lexicon has no lex:{empty[0]} with lex:lemma")
+    return Lexicon(
+        noun_classes=_noun_classes(description),
+        nominal=_nominal(description),
+        cues={
+            lemma: Cue(_polarity(description, iri), _modality(description, iri))
+            for iri in description.instances(LEX + "Cue")
+            for lemma in description.texts(iri, LEX + "lemma")
+        },
+        modals={
+            lemma: _modality(description, iri) or Modality.POSSIBLE
+            for iri in description.instances(LEX + "Modal")
+            for lemma in description.texts(iri, LEX + "lemma")
+        },
+        lists=lists,
+    )
+
+
+def _noun_classes(description: Description) -> dict[str, NounClass]:
+    classes: dict[str, NounClass] = {}
+    for iri in description.instances(LEX + "NounClass"):
+        kind, head = description.text(iri, LEX + "kind"), description.text(iri, LEX + "head")
+        if kind is None or head is None:
+            raise OntologyError(f"{iri} needs lex:kind and lex:head")
+        name = kind.removeprefix(KG)
+        one = NounClass(
+            name=iri.removeprefix(LEX),
+            kind=Kind(name[0].lower() + name[1:]),
+            head=head,
+            organ=description.text(iri, LEX + "organ") == "true",
+            lemmas=description.texts(iri, LEX + "lemma"),
+            synonyms=description.texts(iri, LEX + "synonym"),
+        )
+        classes |= {lemma: one for lemma in one.lemmas if lemma not in classes}
+    return classes
+
+
+def _nominal(description: Description) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    nouns: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+    for iri in description.instances(LEX + "Verb"):
+        verb = (iri.removeprefix(LEX), frozenset(description.texts(iri, LEX + "object")))
+        for noun in description.texts(iri, LEX + "noun"):
+            nouns[noun] = (*nouns.get(noun, ()), verb)
+    return nouns
+
+
+def _polarity(description: Description, iri: str) -> Polarity | None:
+    value = description.text(iri, LEX + "polarity")
+    return Polarity(value) if value else None
+
+
+def _modality(description: Description, iri: str) -> Modality | None:
+    value = description.text(iri, LEX + "modality")
+    return Modality(value) if value else None

@@ -1,0 +1,124 @@
+"""Frames and a sentence's role graph → matches: which frame, where, with which words in its slots."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from graph.limits import MAX_COORDINATED
+from graph.understanding.frames import Frame, Node
+from graph.understanding.roles import RoleGraph
+
+NOUN_ROLES: Mapping[str, tuple[str, ...]] = {
+    "agent": ("agent", "gen"),
+    "gen": ("gen", "of", "agent"),
+    "of": ("of", "gen"),
+    "mod": ("mod", "gen"),
+}
+"""What else fills a role when its head is a noun: "X's offensive" has its agent in the genitive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found in a sentence; ``root``, ``subject`` and ``object`` are token indices.
+
+    ``words`` are all tokens that the frame's own words stand on.
+    """
+
+    frame: Frame
+    root: int
+    subject: int
+    object: int
+    words: frozenset[int]
+
+
+class Matcher:
+    """All frames, indexed by the keys of their roots."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self._by_key: dict[str, list[Frame]] = defaultdict(list)
+        for frame in frames:
+            for key in frame.root.keys:
+                self._by_key[key].append(frame)
+
+    def matches(self, graph: RoleGraph) -> tuple[Match, ...]:
+        """All matches in a sentence that no counter-example and no more specific match of the pair rules out."""
+        found = [match for token in graph.sentence for match in self._at(graph, token.i)]
+        counters = [match for match in found if match.frame.counter]
+        asserted = [m for m in found if not m.frame.counter and not any(_rules_out(c, m) for c in counters)]
+        return tuple(_most_specific(_of_heads(graph, asserted)))
+
+    def _at(self, graph: RoleGraph, index: int) -> Iterator[Match]:
+        frames = {id(frame): frame for key in graph.keys[index] for frame in self._by_key.get(key, ())}
+        for frame in frames.values():
+            for slots, words in islice(_bind(graph, frame.root, index), MAX_COORDINATED**2):
+                subject, object_ = slots.get("X"), slots.get("Y")
+                if subject is not None and object_ is not None:
+                    yield Match(frame, index, subject, object_, words)
+
+
+def _bind(graph: RoleGraph, node: Node, index: int) -> Iterator[tuple[dict[str, int], frozenset[int]]]:
+    if node.slot is not None:
+        yield {node.slot: index}, frozenset()
+        return
+    if not node.keys & graph.keys[index]:
+        return
+    yield from _bind_children(graph, node.children, index, {}, frozenset({index}))
+
+
+def _bind_children(
+    graph: RoleGraph, children: tuple[tuple[str, Node], ...], index: int, slots: dict[str, int], words: frozenset[int]
+) -> Iterator[tuple[dict[str, int], frozenset[int]]]:
+    if not children:
+        yield slots, words
+        return
+    (role, child), rest = children[0], children[1:]
+    for filler in _fillers(graph, index, role):
+        if filler in words:
+            continue
+        for bound, used in _bind(graph, child, filler):
+            yield from _bind_children(graph, rest, index, slots | bound, words | used)
+
+
+def _fillers(graph: RoleGraph, head: int, role: str) -> list[int]:
+    noun = graph.sentence.doc[head].pos_ in {"NOUN", "PROPN", "ADJ"}
+    return graph.fillers(head, *(NOUN_ROLES.get(role, (role,)) if noun else (role,)))
+
+
+def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:
+    """Without those that say of an owner ("X killed Y's soldiers") what another says of what is owned."""
+    by_root: dict[tuple[str, int], list[Match]] = defaultdict(list)
+    for match in matches:
+        by_root[(match.frame.relation, match.root)].append(match)
+    return [
+        match
+        for match in matches
+        if not any(
+            other.subject == match.subject and match.object in graph.fillers(other.object, "gen", "of")
+            for other in by_root[(match.frame.relation, match.root)]
+        )
+    ]
+
+
+def _rules_out(counter: Match, match: Match) -> bool:
+    return (
+        counter.frame.relation == match.frame.relation
+        and counter.frame.root.words >= match.frame.root.words
+        and bool(counter.words & match.words)
+    )
+
+
+def _most_specific(matches: list[Match]) -> Iterator[Match]:
+    """Of matches for one pair on shared words, those with the most words; one for each relation."""
+    seen: set[tuple[str, int, int]] = set()
+    for match in sorted(matches, key=lambda m: (-m.frame.root.words, m.root, m.frame.relation, m.frame.example)):
+        pair = {match.subject, match.object}
+        larger = any(
+            match.words < other.words and pair == {other.subject, other.object} for other in matches
+        )
+        key = (match.frame.relation, match.subject, match.object)
+        if not larger and key not in seen:
+            seen.add(key)
+            yield match

@@ -1,0 +1,43 @@
+"""A label and a kind → an actor that is in no record, with an IRI that every run and every article mints alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from graph.model import Actor, Kind, digest
+from graph.ontology import ACTOR
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+MAX_SLUG_CHARS = 80  # longer labels are cut and told apart by a digest
+
+
+def slug(label: str) -> str:
+    """The label in small ASCII letters, digits and hyphens.
+
+    >>> slug("Hizb ut-Tahrir (Türkiye)")
+    'hizb-ut-tahrir-turkiye'
+    """
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    short = _NOT_WORD.sub("-", plain).strip("-")
+    if len(short) > MAX_SLUG_CHARS or len(short) * 2 < len(label):
+        return f"{short[:MAX_SLUG_CHARS]}-{digest(label)[:8]}".lstrip("-")
+    return short
+
+
+def mint(
+    label: str, kind: Kind, *, aliases: tuple[str, ...] = (), part_of: str | None = None,
+    located_in: str | None = None, scope: str | None = None,
+) -> Actor:  # fmt: skip
+    """Make an actor of its own.
+
+    Args:
+        label: canonical label; equal labels make one node.
+        kind: its kind.
+        aliases: further names that a search should find it by.
+        part_of: IRI of the whole.
+        located_in: IRI of the place.
+        scope: id of the article that alone knows whom a label like "police" means; None if the label tells.
+    """
+    name = slug(label) + (f"-{digest(scope)[:10]}" if scope else "")
+    return Actor(ACTOR + name, label, kind, aliases, part_of, located_in)

@@ -1,0 +1,122 @@
+"""Text → the names of known actors in it, longest first. Says what each may point to, decides nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from spacy.tokens import Span as Sentence
+
+from graph.model import Kind
+from graph.ontology import ActorRecord
+
+
+class Pointing(StrEnum):
+    """How a word points to an actor: by its name, as its adjective, for its people, or standing in for it."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    DEMONYM = "demonym"
+    METONYM = "metonym"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """One thing that a name may point to."""
+
+    pointing: Pointing
+    record: ActorRecord
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """Tokens ``[start, end)`` of the document that are a known name, and all that it may point to."""
+
+    start: int
+    end: int
+    pointers: tuple[Pointer, ...]
+
+
+class NameIndex:
+    """All names of the actor base, by their first characters; matching is by case and whole tokens."""
+
+    def __init__(self, records: Mapping[str, ActorRecord]) -> None:
+        self.records = records
+        self._names: dict[str, dict[str, list[Pointer]]] = defaultdict(lambda: defaultdict(list))
+        for _, record in sorted(records.items()):
+            for name, pointing in _names_of(record):
+                for variant in dict.fromkeys((name, _without_marks(name))):
+                    self._add(variant, Pointer(pointing, record))
+        self._offices = _offices(records.values())
+
+    def _add(self, name: str, pointer: Pointer) -> None:
+        known = self._names[_first_word(name)][name]
+        if pointer not in known:
+            known.append(pointer)
+
+    def find(self, sentence: Sentence) -> tuple[NameMatch, ...]:
+        """The names in a sentence, leftmost and longest, without overlaps."""
+        text, base = sentence.doc.text, sentence.doc
+        ends = {token.idx + len(token): token.i + 1 for token in sentence}
+        found: list[NameMatch] = []
+        for token in sentence:
+            if found and token.i < found[-1].end:
+                continue
+            candidates = self._names.get(_first_word(token.text), {})
+            fits = [
+                (len(name), ends[token.idx + len(name)], pointers)
+                for name, pointers in candidates.items()
+                if token.idx + len(name) in ends and text.startswith(name, token.idx)
+            ]
+            if fits:
+                _, end, pointers = max(fits, key=lambda fit: fit[0])
+                found.append(NameMatch(base[token.i].i, end, tuple(pointers)))
+        return tuple(found)
+
+    def organ(self, state: str, names: Iterable[str]) -> ActorRecord | None:
+        """The recorded organ of a state (IRI) that has one of the names, if it has a name of its own."""
+        for name in names:
+            for pointer in self._names.get(_first_word(name), {}).get(name, ()):
+                if pointer.record.actor.kind is Kind.ORGAN and pointer.record.actor.part_of == state:
+                    return pointer.record
+        return None
+
+    def holder(self, office: str, state: str, on: date | None) -> ActorRecord | None:
+        """Who held an office ("president") of an actor (IRI) on a day; None unless exactly one did."""
+        holders = [
+            record
+            for since, until, record in self._offices.get((office, state), ())
+            if on is not None and (since is None or since <= on) and (until is None or on <= until)
+        ]
+        return holders[0] if len(holders) == 1 else None
+
+
+def _names_of(record: ActorRecord) -> Iterable[tuple[str, Pointing]]:
+    yield record.actor.label, Pointing.NAME
+    yield from ((name, Pointing.NAME) for name in record.actor.aliases)
+    yield from ((name, Pointing.ADJECTIVE) for name in record.adjectives)
+    yield from ((name, Pointing.DEMONYM) for name in record.demonyms)
+    yield from ((name, Pointing.METONYM) for name in record.metonyms)
+
+
+def _first_word(name: str) -> str:
+    return name[:2]
+
+
+def _without_marks(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+def _offices(
+    records: Iterable[ActorRecord],
+) -> dict[tuple[str, str], list[tuple[date | None, date | None, ActorRecord]]]:
+    offices = defaultdict(list)
+    for record in records:
+        if record.actor.kind is Kind.PERSON:
+            for tenure in record.tenures:
+                offices[(tenure.office.lower(), tenure.of)].append((tenure.since, tenure.until, record))
+    return offices

@@ -1,0 +1,73 @@
+"""A noun token → its phrase: the span that a reader would point to, and the words around its head."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.limits import MAX_MENTION_CHARS
+from graph.model import Span
+
+_INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case", "quantmod", "npadvmod", "advmod", "punct", "det", "predet", "conj", "cc"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+def name_tokens(head: Token) -> tuple[Token, ...]:
+    """The run of proper nouns that ends with ``head``: "Recep Tayyip Erdogan"."""
+    start = head.i
+    while start > head.sent.start:
+        before = head.doc[start - 1]
+        joined = before.pos_ == "PROPN" or (before.text == "-" and start - 2 >= head.sent.start)
+        if not joined or before.ent_type_ in {"DATE", "TIME"} or not _in_phrase(before, head):
+            break
+        start -= 1
+    return tuple(head.doc[start : head.i + 1])
+
+
+def _in_phrase(token: Token, head: Token) -> bool:
+    here = token
+    for _ in range(4):
+        if here.i == head.i:
+            return True
+        here = here.head
+    return False
+
+
+def phrase_span(head: Token) -> Span:
+    """The phrase around a common noun: article, modifiers, head, and a place phrase directly behind it."""
+    left = head.i
+    for token in reversed(head.doc[head.sent.start : head.i]):
+        if token.dep_ not in _INSIDE or not _in_phrase(token, head):
+            break
+        left = token.i
+    right = head
+    for child in head.children:
+        if child.dep_ == "prep" and child.i == head.i + 1 and child.lower_ in {"in", "of", "from", "at"}:
+            right = max((t for t in child.subtree), key=lambda t: t.i) if len(list(child.subtree)) < 8 else head
+    return _clip(head, Span(head.doc[left].idx, right.idx + len(right)))
+
+
+def _clip(head: Token, span: Span) -> Span:
+    if span.end - span.start <= MAX_MENTION_CHARS:
+        return span
+    return Span(head.idx, head.idx + len(head))
+
+
+def tokens_span(tokens: tuple[Token, ...]) -> Span:
+    """The span from the first to the last token."""
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def is_plural(head: Token) -> bool:
+    """Whether the noun or pronoun speaks of several, or several stand together."""
+    return head.tag_ in _PLURAL_TAGS or head.lower_ in {"they", "them", "their", "both", "police", "people"}
+
+
+def compound_lemma(head: Token) -> tuple[str, ...]:
+    """Lemmas by which a noun class may know the noun, longest first: "foreign ministry", "ministry"."""
+    lemma = head.lemma_.lower()
+    before = [t for t in head.children if t.i == head.i - 1 and t.dep_ in {"compound", "amod", "poss"}]
+    found = [f"{before[0].lower_} {lemma}", f"{before[0].lower_} {head.lower_}"] if before else []
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            found += [f"{lemma} of {inner.lower_}" for inner in child.children if inner.dep_ == "pobj"]
+    return (*found, lemma, head.lower_)

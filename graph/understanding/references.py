@@ -1,0 +1,74 @@
+"""What a noun phrase may stand for: members with ordered options, and the memory of those mentioned before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.model import Actor, Kind, Mention, Span
+
+Members = tuple[tuple[Actor, ...], ...]
+"""For each actor meant, whom it may be, the most likely first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One phrase of the text and whom it means.
+
+    ``members`` holds one entry for each actor meant (two for "the Russian and Turkish presidents"); an entry
+    lists the actors that it may be, the most likely first (Turkey, then the city of Ankara). ``sure`` is the
+    probability that the first is right. ``plural``, ``subject``, ``place`` (it stands in a
+    phrase of place), ``title`` and ``gender`` serve later pronouns and "the president".
+    """
+
+    span: Span
+    text: str
+    members: Members
+    sure: float = 1.0
+    plural: bool = False
+    subject: bool = False
+    place: bool = False
+    title: str | None = None
+    gender: str | None = None
+
+    @property
+    def is_place(self) -> bool:
+        """Whether each actor meant is first of all a place."""
+        return all(options[0].kind is Kind.PLACE for options in self.members)
+
+    def mentions(self, kinds: frozenset[Kind]) -> tuple[Mention, ...]:
+        """For each member the first option of one of the kinds."""
+        chosen = (next((a for a in options if a.kind in kinds), None) for options in self.members)
+        return tuple(Mention(self.span, self.text, actor) for actor in chosen if actor is not None)
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The references of an article so far, by sentence, in text order."""
+
+    sentences: list[list[Reference]] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """Start a sentence."""
+        self.sentences.append([])
+
+    def remember(self, reference: Reference) -> None:
+        """Add a reference to the sentence that is being read."""
+        self.sentences[-1].append(reference)
+
+    def recent(self, sentences: int) -> Iterable[Reference]:
+        """Earlier references: for each sentence from the last backwards its subjects first, then the rest.
+
+        In the current sentence the nearest reference comes first.
+        """
+        for number, references in enumerate(reversed(self.sentences[-sentences:])):
+            if number == 0:
+                yield from sorted(references, key=lambda r: (not r.subject, -r.span.start))
+            else:
+                yield from (r for r in references if r.subject)
+                yield from (r for r in references if not r.subject)
+
+    def places(self, sentences: int) -> Iterable[Reference]:
+        """Earlier references to places, the nearest first."""
+        for references in reversed(self.sentences[-sentences:]):
+            yield from (r for r in reversed(references) if r.is_place)

@@ -1,0 +1,152 @@
+"""Questions about one token of a dependency parse: its voice, its subject, who stands beside it. Pure look-ups.
+
+Labels are those of spaCy's English pipelines (ClearNLP style: nsubj, dobj, pobj, agent, relcl, acl …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.understanding.lexicon import Lexicon
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+COPULAS = frozenset({"be", "become", "remain", "stay"})
+OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "into"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+MAX_CLIMB = 12  # governors looked through for a subject: deeper embedding is a broken parse
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a predicate verb: not an auxiliary of another, not a hyphenated noun."""
+    if token.dep_ in {"aux", "auxpass"}:
+        return False
+    return token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB")
+
+
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """The direct dependents with one of these labels."""
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """The members that follow the token in its coordination: "A, B and C" gives B and C for A."""
+    found: list[Token] = []
+    todo = [token]
+    while todo:
+        here = todo.pop()
+        for child in children(here, "conj"):
+            found.append(child)
+            todo.append(child)
+    return tuple(found)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether "to" marks the verb."""
+    return any(child.tag_ == "TO" for child in token.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's syntactic subject is its deep object."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    own = any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
+    if verb.dep_ in {"acl", "amod", "advcl", "xcomp", "oprd"}:
+        return not own and not any(children(verb, *OBJECTS))
+    return verb.dep_ == "conj" and not own and is_verb(verb.head) and is_passive(verb.head)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.tag_ not in RELATIVE_TAGS:
+        return token
+    here = token
+    for _ in range(MAX_CLIMB):
+        if here.dep_ == "relcl":
+            return _adjacent_name(here, token) or here.head
+        if here.head.i == here.i:
+            break
+        here = here.head
+    return token
+
+
+def _adjacent_name(clause: Token, pronoun: Token) -> Token | None:
+    """The name right before a comma and "which": a non-restrictive clause is about its neighbour."""
+    if pronoun.lower_ != "which" or pronoun.dep_ == "det":
+        return None
+    start = clause.left_edge.i
+    before = [clause.doc[i] for i in (start - 1, start - 2) if i >= 0]
+    if len(before) == 2 and before[0].text == "," and before[1].pos_ == "PROPN":
+        return before[1]
+    return None
+
+
+def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> tuple[Token, ...]:
+    """The syntactic subjects of a verb: its own, or those of the clause that controls it.
+
+    Covers coordination, control and raising ("agreed to leave", "urged X to leave"), participles, relative
+    and adverbial clauses. Coordinated subjects are given by their first member.
+    """
+    own = tuple(antecedent(child) for child in children(verb, *SUBJECTS))
+    if own or depth > MAX_CLIMB:
+        return own
+    head = verb.head
+    if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "pcomp"} and (neighbour := _gerund_subject(verb)):
+        return (neighbour,)
+    if verb.dep_ in {"relcl", "amod"} or (verb.dep_ == "acl" and not is_infinitive(verb)):
+        return (head,) if verb.dep_ != "relcl" or not _has_where(verb) else ()
+    if verb.dep_ == "acl":
+        return _controller_of_noun(head, lexicon, depth)
+    if verb.dep_ == "pcomp":
+        return _through_preposition(head, lexicon, depth)
+    if verb.dep_ == "xcomp":
+        return _through_control(head, lexicon, depth)
+    if verb.dep_ in {"conj", "advcl"} or (verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBG"}):
+        return subjects(head, lexicon, depth + 1) if is_verb(head) else ()
+    return ()
+
+
+def _gerund_subject(verb: Token) -> Token | None:
+    """The name in "led to X establishing posts": object of the preposition, subject of the gerund."""
+    before = verb.doc[verb.i - 1] if verb.i else None
+    if before is not None and before.dep_ == "pobj" and before.pos_ in {"PROPN", "PRON"} and before.head.lower_ in {"to", "in", "of", "with"}:
+        return before
+    return None
+
+
+def _has_where(verb: Token) -> bool:
+    return any(child.tag_ == "WRB" for child in verb.children)
+
+
+def _through_control(governor: Token, lexicon: Lexicon, depth: int) -> tuple[Token, ...]:
+    if not is_verb(governor):
+        return subjects(governor.head, lexicon, depth + 1) if is_verb(governor.head) else ()
+    if not lexicon.has("SubjectControl", governor.lemma_.lower()):
+        objects = tuple(antecedent(child) for child in children(governor, *OBJECTS, "dative") if child.pos_ != "ADP")
+        if objects:
+            return objects
+    return subjects(governor, lexicon, depth + 1)
+
+
+def _through_preposition(preposition: Token, lexicon: Lexicon, depth: int) -> tuple[Token, ...]:
+    governor = preposition.head
+    if not is_verb(governor):
+        return _controller_of_noun(governor, lexicon, depth)
+    if preposition.lower_ in OBJECT_CONTROL_PREPOSITIONS:
+        objects = tuple(antecedent(child) for child in children(governor, *OBJECTS))
+        if objects:
+            return objects
+    return subjects(governor, lexicon, depth + 1)
+
+
+def _controller_of_noun(noun: Token, lexicon: Lexicon, depth: int) -> tuple[Token, ...]:
+    owners = tuple(children(noun, "poss"))
+    if owners:
+        return tuple(antecedent(owner) for owner in owners)
+    if noun.pos_ == "ADJ" or noun.dep_ in {*OBJECTS, "attr", "acomp"}:
+        return subjects(noun.head, lexicon, depth + 1) if is_verb(noun.head) else ()
+    return ()

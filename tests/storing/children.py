@@ -1,0 +1,90 @@
+"""Processes that use a store until they are done, fail or are killed; what they print is what they saw."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+from itertools import count
+from pathlib import Path
+
+from graph.errors import StoreError
+from graph.storing.embedded import EmbeddedStore
+
+from .samples import article, statements
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = Path(__file__).parent.name
+IMPORTS = os.pathsep.join(map(str, (ROOT, Path(__file__).parents[1])))
+BATCH = 3
+
+
+def start(task: str, *arguments: object) -> subprocess.Popen[str]:
+    """Run a function of this module in a process of its own."""
+    code = f"import sys; from {PACKAGE} import children; children.{task}(*sys.argv[1:])"
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        env={**os.environ, "PYTHONPATH": IMPORTS, "PYTHONDONTWRITEBYTECODE": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def finish(task: str, *arguments: object) -> str:
+    """The output of such a process when it is done, errors included."""
+    output, errors = start(task, *arguments).communicate(timeout=60)
+    return output + errors
+
+
+def hold(path: str) -> None:
+    """Open a store for writing and wait for the end of time."""
+    with EmbeddedStore.open(Path(path)):
+        print("holding", flush=True)
+        sys.stdin.read()
+
+
+def write(path: str, user: str = "") -> None:
+    """Open a store for writing, once; as that user, where one is given."""
+    _become(user)
+    try:
+        EmbeddedStore.open(Path(path)).close()
+        print("opened")
+    except StoreError as error:
+        print(f"{type(error).__name__}: {error}")
+
+
+def read(path: str, user: str = "") -> None:
+    """Open a store for reading and count its articles; as that user, where one is given."""
+    _become(user)
+    try:
+        print(len(list(EmbeddedStore.open_read_only(Path(path)).articles())))
+    except StoreError as error:
+        print(f"{type(error).__name__}: {error}")
+
+
+def replace(path: str, first: str, file_bytes: str = "") -> None:
+    """Put the same three articles again and again, each time in the next version, and say so afterwards.
+
+    Where ``file_bytes`` is given, no file may grow beyond it from the fourth put on, as on a full disk.
+    """
+    with EmbeddedStore.open(Path(path)) as store:
+        for version in count(int(first)):
+            if file_bytes and version == 3:
+                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+                resource.setrlimit(resource.RLIMIT_FSIZE, (int(file_bytes), int(file_bytes)))
+            texts = [article(number, version, sentences=4) for number in range(BATCH)]
+            try:
+                store.put([(text, statements(text)) for text in texts], "v1")
+            except StoreError as error:
+                print(f"{type(error).__name__}: {error}", flush=True)
+                return
+            print(version, flush=True)
+
+
+def _become(user: str) -> None:
+    if user:
+        os.setuid(int(user))

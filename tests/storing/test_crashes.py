@@ -1,0 +1,118 @@
+"""Kills, full disks, readers beside a writer: no batch is seen in part, none that was confirmed is lost."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.storing.embedded import EmbeddedStore
+from graph.storing.encoding import encode
+from graph.storing.terms import article_node
+
+from .children import BATCH, finish, start
+from .samples import article, statements
+
+KILLS = 10
+READS = 25
+
+
+def whole_version(store: EmbeddedStore) -> int:
+    """The one version that the store's articles have, each of them quad by quad; -1 where there are none."""
+    versions = {int((record.title or "").split()[-1]) for record in store.articles()}
+    if not versions:
+        return -1
+    [version] = versions
+    for number in range(BATCH):
+        one = article(number, version, sentences=4)
+        assert set(store.quads(article_node(one.id))) == set(encode(one, statements(one), "v1"))
+    assert len(list(store.graphs())) == BATCH
+    return version
+
+
+def test_a_batch_is_whole_or_absent_after_kill_9_at_any_moment(tmp_path: Path) -> None:
+    moments = random.Random(9)
+    acknowledged, next_version = -1, 0
+    for _ in range(KILLS):
+        with start("replace", tmp_path / "kg-store", next_version) as writer:
+            assert writer.stdout is not None
+            first = writer.stdout.readline()
+            time.sleep(moments.uniform(0, 0.15))
+            writer.kill()
+            acknowledged = int((first + writer.stdout.read()).splitlines()[-1])
+        for opener in (EmbeddedStore.open_read_only, EmbeddedStore.open):
+            with opener(tmp_path / "kg-store") as store:
+                assert whole_version(store) in (acknowledged, acknowledged + 1)
+        next_version = acknowledged + 1
+
+
+def test_a_kill_before_the_first_batch_leaves_a_store_that_opens(tmp_path: Path) -> None:
+    for number in range(5):
+        path = tmp_path / f"kg-store-{number}"
+        with start("replace", path, 0) as writer:
+            until = time.monotonic() + 10
+            while not path.exists() and time.monotonic() < until:
+                pass
+            time.sleep(number * 0.004)
+            writer.kill()
+        with EmbeddedStore.open(path) as store:
+            assert whole_version(store) >= -1
+
+
+def test_readers_beside_a_writer_see_whole_batches_for_as_long_as_they_read(tmp_path: Path) -> None:
+    readers: list[tuple[int, EmbeddedStore]] = []
+    with start("replace", tmp_path / "kg-store", 0) as writer:
+        assert writer.stdout is not None
+        for line, _ in zip(writer.stdout, range(READS), strict=False):
+            reader = EmbeddedStore.open_read_only(tmp_path / "kg-store")
+            readers.append((whole_version(reader), reader))
+            assert readers[-1][0] >= int(line)
+        assert [whole_version(reader) for _, reader in readers] == [version for version, _ in readers]
+        writer.kill()
+    assert len({version for version, _ in readers}) > 1
+    for _, reader in readers:
+        reader.close()
+
+
+@pytest.mark.parametrize("size", [1, 20_000])
+def test_a_write_that_fails_is_one_line_and_loses_nothing(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "kg-store"
+    *acknowledged, failure = finish("replace", path, 0, size).splitlines()
+    assert failure.startswith(f"StoreError: the store at {path} failed: IO error")
+    for opener in (EmbeddedStore.open_read_only, EmbeddedStore.open):
+        with opener(path) as store:
+            assert whole_version(store) == int(acknowledged[-1]) == 2
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of three megabytes."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)]
+    if os.getuid() or subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("a full disk is not tested: mounting a small one is not permitted here")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+@pytest.mark.parametrize("free", [250_000, 350_000, 500_000])
+def test_a_full_disk_is_one_line_and_loses_nothing(small_disk: Path, tmp_path: Path, free: int) -> None:
+    path = small_disk / "kg-store"
+    EmbeddedStore.open(path).close()
+    usage = shutil.disk_usage(small_disk)
+    (small_disk / "ballast").write_bytes(bytes(usage.free - free))
+    *acknowledged, failure = finish("replace", path, 0).splitlines()
+    assert failure.startswith(f"StoreError: the store at {path} failed: IO error: No space left on device")
+    last = int(acknowledged[-1]) if acknowledged else -1
+    with EmbeddedStore.open_read_only(path) as store:
+        assert whole_version(store) in (last, last + 1)
+    shutil.copytree(path, tmp_path / "rescued")
+    with EmbeddedStore.open(tmp_path / "rescued") as store:
+        assert whole_version(store) in (last, last + 1)

@@ -1,0 +1,64 @@
+"""Published states: held while somebody reads them, gone afterwards."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from pathlib import Path
+
+import pytest
+
+from graph.errors import StoreError
+from graph.storing.embedded import EmbeddedStore
+from graph.storing.snapshots import Snapshot
+
+from .samples import article, statements
+
+
+def states(path: Path) -> list[str]:
+    return sorted(entry.name for entry in (path / "snapshots").iterdir())
+
+
+def test_a_state_stays_while_it_is_read_and_goes_afterwards(tmp_path: Path) -> None:
+    with EmbeddedStore.open(tmp_path) as writer:
+        reader, other = EmbeddedStore.open_read_only(tmp_path), EmbeddedStore.open_read_only(tmp_path)
+        assert states(tmp_path) == ["1"]
+        writer.put([(article(0), statements(article(0)))], "v1")
+        assert states(tmp_path) == ["1", "2"]
+        assert list(reader.articles()) == []
+        reader.close()
+        writer.put([(article(1), statements(article(1)))], "v1")
+        assert states(tmp_path) == ["1", "3"]
+        other.close()
+        writer.forget("news/1.txt")
+        assert states(tmp_path) == ["4"]
+        with EmbeddedStore.open_read_only(tmp_path) as latest:
+            assert [record.id for record in latest.articles()] == ["news/0.txt"]
+
+
+def test_nothing_is_published_when_nothing_changed(tmp_path: Path) -> None:
+    with EmbeddedStore.open(tmp_path) as writer:
+        writer.put([(article(0), ())], "v1")
+        writer.put([(article(0), ())], "v1")
+        assert not writer.forget("news/1.txt")
+        assert states(tmp_path) == ["2"]
+
+
+def test_what_a_killed_writer_left_is_swept_away(tmp_path: Path) -> None:
+    EmbeddedStore.open(tmp_path).close()
+    (tmp_path / "snapshots" / "2.tmp").mkdir()
+    assert Snapshot.newest(tmp_path / "snapshots").path.name == "1"
+    EmbeddedStore.open(tmp_path).close()
+    assert "2.tmp" not in states(tmp_path)
+
+
+def test_a_state_that_is_being_removed_is_not_read(tmp_path: Path) -> None:
+    """A writer holds the lock of what it removes; a reader that comes too late looks for a newer state."""
+    state = tmp_path / "snapshots" / "7"
+    state.mkdir(parents=True)
+    descriptor = os.open(state, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    with pytest.raises(StoreError, match="changes too fast"):
+        Snapshot.newest(state.parent)
+    os.close(descriptor)
+    assert Snapshot.newest(state.parent).path == state
