@@ -27,6 +27,10 @@ MAX_MENTION_CHARS: Final = 120
 MAX_COORDINATED: Final = 12
 """Members of one coordination: longer ones are lists of names, and each pair of them would be a statement."""
 
+# Storing
+MAX_SNAPSHOT_TRIES: Final = 50
+"""States of a store replaced while a reader reaches for one: a writer needs as many batches for that."""
+
 # Asking
 MAX_QUERY_BYTES: Final = 100_000
 """Bytes of a SPARQL query: far above any written by hand."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from graph.asking.answers import ActorCard, Sighting
 from graph.asking.cards import Cards
+from graph.asking.facts import Facts, statement_facts
 from graph.asking.names import expand
 from graph.asking.relation_types import RelationCard, relation_cards
-from graph.asking.rows import Row
-from graph.asking.sightings import read_sighting, statement_row
+from graph.asking.sightings import sighting
 from graph.model import Modality, Polarity, Precision, Quantity, When
 from graph.ontology import KG, STATEMENT
+from graph.storing import terms as t
 from graph.storing.backend import Store
 
 
@@ -50,34 +51,37 @@ def explain(store: Store, statement: str) -> Explanation:
     Raises:
         UnknownStatementError: if the graph has none with this id.
     """
-    row = statement_row(store, expand(statement) or STATEMENT + statement)
+    facts = statement_facts(store, expand(statement) or STATEMENT + statement)
     cards = Cards(store)
-    source, place = row.get("source"), row.get("place")
+    source, place = facts.get(t.ATTRIBUTED_TO_ACTOR), facts.get(t.LOCATION)
     return Explanation(
-        sighting=read_sighting(row),
-        subject=cards.of(row.text("subject")),
-        relation=relation_cards(store).of(row.text("relation")),
-        object=cards.of(row.text("object")),
-        polarity=Polarity(row.local("polarity", KG)),
-        modality=Modality(row.local("modality", KG)),
-        subject_text=row.text("subject_text"),
-        object_text=row.text("object_text"),
-        trigger=row.text("trigger_text"),
-        example=row.text("example"),
+        sighting=sighting(facts),
+        subject=cards.of(facts.text(t.SUBJECT)),
+        relation=relation_cards(store).of(facts.text(t.PREDICATE)),
+        object=cards.of(facts.text(t.OBJECT)),
+        polarity=Polarity(facts.text(t.POLARITY).removeprefix(KG)),
+        modality=Modality(facts.text(t.MODALITY).removeprefix(KG)),
+        subject_text=facts.text(t.EXACT, t.SUBJECT_MENTION),
+        object_text=facts.text(t.EXACT, t.OBJECT_MENTION),
+        trigger=facts.text(t.EXACT, t.TRIGGER),
+        example=facts.text(t.EXAMPLE),
         source=cards.of(source) if source else None,
-        when=_when(row),
+        when=_when(facts),
         place=cards.of(place) if place else None,
-        quantity=_quantity(row),
+        quantity=_quantity(facts),
     )
 
 
-def _when(row: Row) -> When | None:
-    if row.get("time") is None:
+def _when(facts: Facts) -> When | None:
+    text = facts.get(t.TIME_TEXT)
+    if text is None:
         return None
-    return When(row.text("time"), row.day("since"), row.day("until"), Precision(row.text("precision")))
+    precision = Precision(facts.text(t.TIME_PRECISION))
+    return When(text, facts.day(t.START_DATE), facts.day(t.END_DATE), precision)
 
 
-def _quantity(row: Row) -> Quantity | None:
-    if row.get("quantity") is None:
+def _quantity(facts: Facts) -> Quantity | None:
+    value = facts.get(t.QUANTITY)
+    if value is None:
         return None
-    return Quantity(row.number("quantity"), row.text("quantity_text"), row.text("quantity_of"))
+    return Quantity(int(value), facts.text(t.QUANTITY_TEXT), facts.text(t.QUANTITY_OF))

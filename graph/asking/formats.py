@@ -1,13 +1,12 @@
 """A query result in, text out: a table for people, the W3C result formats, Turtle and N-Triples for graphs.
 
-In CSV and TSV a text that a spreadsheet would run as a formula gets an apostrophe in front; JSON and XML lose
-nothing.
+In CSV and TSV a text that a spreadsheet would run as a formula gets an apostrophe in front, and XML cannot hold
+control characters; JSON loses nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from itertools import takewhile
 from typing import Final
 
@@ -18,17 +17,19 @@ from graph.asking.results import Result, Table, Term, Triples, Truth
 from graph.errors import QueryError
 from graph.ontology import PREFIXES, XSD
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBERS: Final = frozenset(
     XSD + name for name in ("integer", "decimal", "double", "float", "int", "long", "short", "byte")
 )
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_UNFIT_FOR_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _RESULTS: Final = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
+_GRAPHS: Final = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES}
 
 
 def render(result: Result, form: str) -> str:
@@ -42,33 +43,33 @@ def render(result: Result, form: str) -> str:
     Raises:
         QueryError: if the form does not fit the result.
     """
-    writers = _GRAPH_WRITERS if isinstance(result, Triples) else _ROW_WRITERS
-    if form not in writers:
-        kind = "a graph" if isinstance(result, Triples) else "rows"
-        raise QueryError(
-            f"{form!r} cannot hold {kind}, which the query answers with; use {', '.join(writers)}"
-        )
-    text = writers[form](result)
+    fitting = _GRAPHS if isinstance(result, Triples) else _RESULTS
+    if form != "table" and form not in fitting:
+        known = ", ".join(("table", *fitting))
+        raise QueryError(f"the answer cannot be written as {form!r}; it can as {known}")
+    if form == "table":
+        text = _as_text(result)
+    elif isinstance(result, Triples):
+        text = _as_graph(result, _GRAPHS[form])
+    else:
+        text = _as_result(result, _RESULTS[form], harmless=form in ("csv", "tsv"))
     return text if text.endswith("\n") else text + "\n"
 
 
 def _as_text(result: Result) -> str:
     if isinstance(result, Truth):
         return "yes" if result.value else "no"
-    if isinstance(result, Triples):
-        columns: tuple[str, ...] = ("subject", "predicate", "object")
-        cells = [[_cell(term) for term in triple] for triple in result.triples]
-    else:
-        columns, cells = result.columns, [[_cell(term) for term in row] for row in result.rows]
+    columns = ("subject", "predicate", "object") if isinstance(result, Triples) else result.columns
+    rows = result.triples if isinstance(result, Triples) else result.rows
+    cells = [tuple(map(_cell, row)) for row in rows]
     widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
-    lines = [_line(columns, widths), _line(["─" * width for width in widths], widths)]
-    lines += [_line(row, widths) for row in cells]
+    lines = [_line(row, widths) for row in (columns, tuple("─" * width for width in widths), *cells)]
     if result.truncated:
         lines.append(f"… cut after {len(cells):,} rows; there are more")
     return "\n".join(lines)
 
 
-def _line(cells: list[str] | tuple[str, ...], widths: list[int]) -> str:
+def _line(cells: tuple[str, ...], widths: list[int]) -> str:
     return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
 
 
@@ -81,25 +82,21 @@ def _cell(term: Term | None) -> str:
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04X}", text)
 
 
-def _as_results(form: str) -> Callable[[Result], str]:
-    def write(result: Result) -> str:
-        source = _as_tsv(result, harmless=form in ("csv", "tsv"))
-        written = ox.parse_query_results(source, ox.QueryResultsFormat.TSV).serialize(format=_RESULTS[form])
-        return (written or b"").decode()
-
-    return write
-
-
-def _as_tsv(result: Result, *, harmless: bool) -> bytes:
-    """The result in the one format that the engine reads and that its terms are already written in."""
+def _as_result(result: Table | Truth, form: ox.QueryResultsFormat, *, harmless: bool) -> str:
+    """Through TSV, the one format that the engine reads and that its terms are already written in."""
     if isinstance(result, Truth):
-        return str(result.value).lower().encode()
-    assert isinstance(result, Table)
-    lines = ["\t".join(f"?{name}" for name in result.columns)]
-    for row in result.rows:
-        terms = map(_harmless, row) if harmless else row
-        lines.append("\t".join("" if term is None else str(term).replace("\t", "\\t") for term in terms))
-    return "".join(line + "\n" for line in lines).encode()
+        source = str(result.value).lower()
+    else:
+        rows = (map(_harmless, row) if harmless else row for row in result.rows)
+        lines = (map("?{}".format, result.columns), *(map(_tsv, row) for row in rows))
+        source = "".join("\t".join(line) + "\n" for line in lines)
+    written = ox.parse_query_results(source.encode(), ox.QueryResultsFormat.TSV).serialize(format=form)
+    text = (written or b"").decode()
+    return _UNFIT_FOR_XML.sub("\ufffd", text) if form == ox.QueryResultsFormat.XML else text
+
+
+def _tsv(term: Term | None) -> str:
+    return "" if term is None else str(term).replace("\t", "\\t")
 
 
 def _harmless(term: Term | None) -> Term | None:
@@ -108,24 +105,9 @@ def _harmless(term: Term | None) -> Term | None:
     return ox.Literal("'" + term.value) if term.value.startswith(_FORMULA) else term
 
 
-def _as_graph(form: ox.RdfFormat) -> Callable[[Result], str]:
+def _as_graph(result: Triples, form: ox.RdfFormat) -> str:
     """Triples and prefixes are sorted, as the engine gives neither in a fixed order."""
-
-    def write(result: Result) -> str:
-        assert isinstance(result, Triples)
-        triples = sorted(set(result.triples), key=str)
-        lines = (ox.serialize(triples, format=form, prefixes=dict(PREFIXES)) or b"").decode().split("\n")
-        head = list(takewhile(lambda line: line.startswith("@prefix "), lines))
-        return "\n".join([*sorted(head), *lines[len(head) :]])
-
-    return write
-
-
-_ROW_WRITERS: Final[Mapping[str, Callable[[Result], str]]] = {
-    "table": _as_text, **{form: _as_results(form) for form in _RESULTS},
-}  # fmt: skip
-_GRAPH_WRITERS: Final[Mapping[str, Callable[[Result], str]]] = {
-    "table": _as_text,
-    "ttl": _as_graph(ox.RdfFormat.TURTLE),
-    "nt": _as_graph(ox.RdfFormat.N_TRIPLES),
-}
+    triples = sorted(set(result.triples), key=str)
+    lines = (ox.serialize(triples, format=form, prefixes=dict(PREFIXES)) or b"").decode().split("\n")
+    head = list(takewhile(lambda line: line.startswith("@prefix "), lines))
+    return "\n".join([*sorted(head), *lines[len(head) :]])

@@ -14,9 +14,9 @@ _LOCAL: Final = re.compile(
 )
 _PREFIXED: Final = re.compile(r"([a-z]+):([^\s/].*)")
 _ARTICLE: Final = re.compile(r"(?:the|an|a) +(?=\S)")
-_DROPPED: Final = re.compile(r"['’`.]")  # noqa: RUF001
+_DROPPED: Final = re.compile(r"['’`.]")
 _PLAIN: Final = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}  # noqa: RUF001
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
 
 

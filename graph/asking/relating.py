@@ -14,6 +14,7 @@ from graph.asking.actors import identify
 from graph.asking.answers import RelationRow
 from graph.asking.cards import Cards
 from graph.asking.conditions import Conditions, ConditionsGiven
+from graph.asking.facts import statement_facts
 from graph.asking.queries import solve
 from graph.asking.relation_types import relation_cards
 from graph.asking.rows import Row
@@ -139,7 +140,7 @@ class _Question:
             statements=len(group.statements),
             articles=len(group.articles),
             confidence=group.confidence,
-            sightings=tuple(sighting(self._store, statement) for _, statement in best),
+            sightings=tuple(sighting(statement_facts(self._store, statement)) for _, statement in best),
         )
 
     def _statements(self) -> Iterator[Row]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final
@@ -65,12 +66,12 @@ class Roster:
         folded = fold(name)
         spelt = {fold(known.text): known for known in reversed(self.names) if known.own}
         close = set(get_close_matches(folded, spelt, MAX_NEAR_NAMES, _CLOSE))
-        words = set(folded.split())
-        close |= {other for other in spelt if words & set(other.split())}
+        words = _telling(folded)
+        close |= {other for other in spelt if words & _telling(other)}
         ranked = sorted(close, key=lambda other: (-self._nearness(folded, other, spelt[other]), other))
         return tuple(spelt[other].text for other in ranked[:MAX_NEAR_NAMES])
 
-    def _cards(self, actors: Set[str]) -> tuple[ActorCard, ...]:
+    def _cards(self, actors: AbstractSet[str]) -> tuple[ActorCard, ...]:
         names: dict[str, list[Name]] = {actor: [] for actor in actors}
         for name in self.names:
             if name.own and name.actor in names:
@@ -84,8 +85,8 @@ class Roster:
         return ActorCard(actor, label, self.kinds[actor], tuple(aliases), self.counts.get(actor, 0))
 
     def _nearness(self, folded: str, other: str, name: Name) -> float:
-        words, others = set(folded.split()), set(other.split())
-        shared = len(words & others) / len(words | others)
+        words, others = _telling(folded), _telling(other)
+        shared = len(words & others) / max(1, len(words | others))
         alike = SequenceMatcher(None, folded, other).ratio()
         return shared + alike + (_SPOKEN_OF if self.counts.get(name.actor) else 0.0)
 
@@ -101,6 +102,12 @@ def load_roster(store: Store) -> Roster:
     counts = {row.text("actor"): row.number("statements") for row in solve(store, "actor-statements")}
     names = set(map(read_name, solve(store, "actor-names")))
     return Roster(tuple(sorted(name for name in names if name.actor in kinds)), kinds, counts)
+
+
+def _telling(folded: str) -> set[str]:
+    """The words of a name that say something: not "of" and the like, if there are longer ones."""
+    words = folded.split()
+    return {word for word in words if len(word) > 3} or set(words)
 
 
 def _holds(words: Iterable[str], wanted: list[str]) -> bool:

@@ -29,7 +29,10 @@ from graph.storing.turtle import read_turtle
 
 
 class EmbeddedStore:
-    """A graph of articles, each in its own named graph; made by ``open`` or ``open_read_only``."""
+    """A graph of articles, each in its own named graph; made by ``open`` or ``open_read_only``.
+
+    One thread writes; any may read.
+    """
 
     def __init__(self, engine: ox.Store, path: Path | None = None, snapshot: Snapshot | None = None) -> None:
         self._engine: ox.Store | None = engine

@@ -13,14 +13,12 @@ import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
 from pyoxigraph import Store
 
 from graph.errors import StoreError
-
-_ATTEMPTS: Final = 50
-"""States that may be replaced while a reader reaches for them: a writer never publishes so fast."""
+from graph.limits import MAX_SNAPSHOT_TRIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Snapshot:
         Raises:
             StoreError: if none was, or it cannot be read.
         """
-        for _ in range(_ATTEMPTS):
+        for _ in range(MAX_SNAPSHOT_TRIES):
             number = max(_numbers(folder), default=None)
             if number is None:
                 raise StoreError(f"the store at {folder.parent} is empty; kg build fills it")

@@ -57,13 +57,13 @@ class Reader:
         blocks = [block for block in _blocks(article) if block.kind is not BlockKind.FURNITURE]
         documents = language.parse(self.nlp, (block.span.of(article.text) for block in blocks))
         scene = Scene(article.id, article.published)
-        statements: dict[str, Statement] = {}
+        statements: dict[tuple[object, ...], Statement] = {}
         for block, document in zip(blocks, documents, strict=True):
             scene.base = block.span.start
             for statement in self._block(article, document, scene):
-                known = statements.get(statement.id)
+                known = statements.get(key := _content(statement))
                 if known is None or known.confidence < statement.confidence:
-                    statements[statement.id] = statement
+                    statements[key] = statement
         return tuple(sorted(statements.values(), key=lambda s: (s.evidence.span, s.trigger, s.id)))
 
     def _block(self, article: Article, document: Doc, scene: Scene) -> Iterator[Statement]:
@@ -106,6 +106,13 @@ class Reader:
             )  # fmt: skip
 
 
+def _content(statement: Statement) -> tuple[object, ...]:
+    """What makes two readings of one sentence the same statement."""
+    ends = (statement.subject.actor.iri, statement.object.actor.iri)
+    pair = tuple(sorted(ends)) if statement.relation.symmetric else ends
+    return (statement.relation.name, pair, statement.evidence.span, statement.polarity, statement.modality)
+
+
 def _blocks(article: Article) -> tuple[Block, ...]:
     return article.blocks or (Block(Span(0, len(article.text)), BlockKind.PARAGRAPH),)
 
@@ -135,7 +142,7 @@ def _confidence(match: Match, subject: Reference, object_: Reference) -> float:
 def _when(sense: Sense, match: Match, article: Article, *, ahead: bool) -> When | None:
     """The time expression that hangs on the predicate or on the verb that carries it."""
     document, offset = sense.sentence.doc, sense.sentence.start_char
-    carriers = {match.root, *match.words, *(a.i for a in document[match.root].ancestors if a.i in sense.graph.light)}
+    carriers = {match.root, *match.words, *(a.i for a in document[match.root].ancestors if a.i in sense.graph.light | sense.graph.shading)}
     for found in time_expressions(sense.sentence.text, article.published, ahead=ahead):
         token = next((t for t in sense.sentence if t.idx + len(t) > offset + found.start), None)
         here = token
@@ -148,7 +155,7 @@ def _when(sense: Sense, match: Match, article: Article, *, ahead: bool) -> When 
 
 def _place(sense: Sense, match: Match, ends: set[str]) -> Actor | None:
     """The place in a phrase of place of the predicate, unless it fills a role already."""
-    carriers = [match.root, *sorted(match.words), *(a.i for a in sense.sentence.doc[match.root].ancestors if a.i in sense.graph.light)]
+    carriers = [match.root, *sorted(match.words), *(a.i for a in sense.sentence.doc[match.root].ancestors if a.i in sense.graph.light | sense.graph.shading)]
     for head in carriers:
         for filler in sense.graph.fillers(head, *PLACE_ROLES):
             reference = sense.references.get(filler)

@@ -118,6 +118,8 @@ def _tree(document: Doc, names: dict[str, str], lexicon: Lexicon) -> Node | str:
     slots = {token.i: by_name[token.text] for token in sentence if token.text in by_name}
     if not {"X", "Y"} <= set(slots.values()):
         return "X or Y is missing"
+    if any(token.tag_ == "MD" for token in sentence):
+        return "a plan teaches no relation: say it in the present or the past"
     if len(list(document.sents)) > 1:
         return "parsed as several sentences"
     graph = role_graph(sentence, lexicon, lambda token: token.i in slots)

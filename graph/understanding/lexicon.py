@@ -44,11 +44,11 @@ class Lexicon:
     lists: Mapping[str, frozenset[str]]
 
     def has(self, name: str, lemma: str) -> bool:
-        """Whether the word list ``name`` ("Light", "Speech", "Office" …) holds the lemma."""
+        """Whether the word list ``name`` ("Light", "Shading", "Speech", "Office" …) holds the lemma."""
         return lemma in self.lists[name]
 
 
-WORD_LISTS = ("Light", "Speech", "SubjectControl", "Transparent", "Office", "Qualifier", "Source")
+WORD_LISTS = ("Light", "Shading", "Speech", "SubjectControl", "Transparent", "Office", "Qualifier", "Source")
 
 
 def load(description: Description) -> Lexicon:

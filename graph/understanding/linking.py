@@ -76,6 +76,8 @@ class Linker:
         match = self._by_token.get(token.i)
         if match is not None:
             return self._named(token, match) if token.i == match.end - 1 else None
+        if self._inside_title(token):
+            return None
         if (title := self._title(token)) is not None:
             return self._office(token, title)
         cls = self._class(token)
@@ -119,7 +121,7 @@ class Linker:
         return self._make(token, span, (options,), sure, self._title_before(token), person.gender if person else None)
 
     def _is_title_word(self, token: Token) -> bool:
-        return self.lexicon.has("Office", token.lower_) or token.lower_ in {"foreign", "prime", "vice", "defence", "defense", "deputy", "mr", "mr.", "mrs.", "ms.", "sir", "lord", "gen.", "interior", "finance"}
+        return self.lexicon.has("Office", token.lower_) or token.lower_ in {"foreign", "prime", "vice", "defence", "defense", "deputy", "mr", "mr.", "mrs.", "ms.", "sir", "lord", "gen.", "interior", "finance", "senior", "general", "justice", "trade"}
 
     def _other_name(self, token: Token, match: NameMatch) -> bool:
         other = self._by_token.get(token.i)
@@ -161,6 +163,11 @@ class Linker:
         if token.pos_ not in {"NOUN", "PROPN"}:
             return None
         return next((lemma for lemma in compound_lemma(token) if self.lexicon.has("Office", lemma)), None)
+
+    def _inside_title(self, token: Token) -> bool:
+        """Whether the token is the "State" of a Secretary of State."""
+        owner = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+        return owner is not None and self.lexicon.has("Office", f"{owner.lower_} of {token.lower_}")
 
     def _class(self, token: Token) -> NounClass | None:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:

@@ -96,7 +96,8 @@ def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:
         match
         for match in matches
         if not any(
-            other.subject == match.subject and match.object in graph.fillers(other.object, "gen", "of")
+            (other.subject == match.subject and match.object in graph.fillers(other.object, "gen", "of"))
+            or (other.object == match.object and match.subject in graph.fillers(other.subject, "gen", "of"))
             for other in by_root[(match.frame.relation, match.root)]
         )
     ]

@@ -5,7 +5,7 @@ reduced clauses, coordination, control, light verbs and nominalisations all come
 Decides nothing about relations, actors or factuality.
 
 Roles: ``agent``, ``patient``, ``gen`` (possessive, national adjective or name before a noun), ``is`` (of whom a
-noun is said), ``comp`` (clause), ``mod`` (any other modifier), and each preposition under its own name.
+noun is said), ``inf`` (infinitive), ``comp`` (other clause), ``mod`` (any other modifier), and each preposition under its own name.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from graph.understanding.words import keys_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 PREPOSITION_LIKE = frozenset({"on", "over", "in", "at", "for", "against", "with", "to", "from"})
+CORE_ROLES = frozenset({"agent", "patient", "comp", "inf", "is", "mod", "gen"})
 PREPOSITIONS = ("prep", "agent", "dative")
 
 
@@ -41,12 +42,18 @@ class Edge:
 
 @dataclass(slots=True)
 class RoleGraph:
-    """The edges of one sentence, and for each token the keys by which a frame may name it."""
+    """The edges of one sentence, and for each token the keys by which a frame may name it.
+
+    ``light`` and ``shading`` are verbs that only bring a noun its agent; the latter still count as words of an
+    example. ``titles`` are (title, name) pairs that one member of a coordination has for itself.
+    """
 
     sentence: Sentence
     edges: dict[int, list[Edge]] = field(default_factory=dict)
     keys: dict[int, frozenset[str]] = field(default_factory=dict)
     light: set[int] = field(default_factory=set)
+    shading: set[int] = field(default_factory=set)
+    titles: set[tuple[int, int]] = field(default_factory=set)
 
     def add(self, head: Token, role: str, filler: Token, cost: int = 0) -> None:
         """Add an edge unless it is there, or would point to its own head."""
@@ -103,7 +110,7 @@ def _verb(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             graph.add(verb, "to", syntax.antecedent(child))
         elif child.dep_ in {"xcomp", "ccomp", "oprd"}:
-            graph.add(verb, "comp", child)
+            graph.add(verb, "inf" if syntax.is_infinitive(child) else "comp", child)
             _raised_object(graph, verb, child)
         elif child.dep_ in {"attr", "acomp"}:
             _predicative(graph, verb, child, lexicon)
@@ -199,7 +206,7 @@ def _noun(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Callable[[To
         elif child.dep_ == "amod" and child.pos_ == "ADJ":
             graph.add(child, "is", noun)
         elif child.dep_ == "acl" and syntax.is_infinitive(child):
-            graph.add(noun, "comp", child)
+            graph.add(noun, "inf", child)
         elif child.dep_ == "appos":
             _apposition(graph, noun, child)
     _prepositions(graph, noun)
@@ -220,16 +227,27 @@ def _titles(graph: RoleGraph, name: Token, lexicon: Lexicon, is_name: Callable[[
     if name.pos_ != "PROPN":
         return
     before = [c for c in name.children if c.i < name.i and c.dep_ in {"compound", "amod", "nmod", "poss", "appos"}]
-    title = next((c for c in reversed(before) if lexicon.has("Office", c.lower_)), None)
+    title = next((c for c in reversed(before) if lexicon.has("Office", c.lower_)), None) or _loose_title(name, lexicon)
     if title is None:
         return
     graph.add(title, "is", name)
+    if title.tag_ not in {"NNS", "NNPS"}:
+        graph.titles.add((title.i, name.i))
     for edge in graph.edges.get(name.i, ()):
-        if edge.role not in {"gen", "mod", "comp", "is"}:
+        if edge.role not in CORE_ROLES:
             graph.add(title, edge.role, name.doc[edge.filler], 1)
     for child in (*before, *title.children):
         if child.i < title.i and child.dep_ in {"compound", "amod", "nmod", "poss"}:
             graph.add(title, "gen" if child.dep_ == "poss" or is_name(child) else "mod", child)
+
+
+def _loose_title(name: Token, lexicon: Lexicon) -> Token | None:
+    """The title right before a name that the parser made its neighbour: "and FARC leader Rodrigo Londoño"."""
+    start = name.i
+    while start > name.sent.start and name.doc[start - 1].pos_ == "PROPN" and name.doc[start - 1].head.i == name.i:
+        start -= 1
+    before = name.doc[start - 1] if start > name.sent.start else None
+    return before if before is not None and before.pos_ == "NOUN" and lexicon.has("Office", before.lower_) else None
 
 
 # --- carrying over -------------------------------------------------------------------------------
@@ -243,22 +261,23 @@ def _share_prepositions(graph: RoleGraph, verb: Token) -> None:
         if noun.head.i != verb.i:
             continue
         for edge in list(graph.edges.get(verb.i, ())):
-            if edge.role not in {"agent", "patient", "comp", "is", "mod", "gen"} and edge.filler > noun.i:
+            if edge.role not in CORE_ROLES and edge.filler > noun.i:
                 graph.add(noun, edge.role, graph.sentence.doc[edge.filler], 1)
         for edge in list(graph.edges.get(noun.i, ())):
-            if edge.role not in {"agent", "patient", "comp", "is", "mod", "gen", "of"} and edge.filler > noun.i:
+            if edge.role not in CORE_ROLES | {"of"} and edge.filler > noun.i:
                 graph.add(verb, edge.role, graph.sentence.doc[edge.filler], 1)
 
 
 def _lighten(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
     """"launched an offensive": the noun is the predicate, the verb only brings its agent."""
-    if not graph.keys[verb.i] & lexicon.lists["Light"]:
+    light = bool(graph.keys[verb.i] & lexicon.lists["Light"])
+    if not light and not graph.keys[verb.i] & lexicon.lists["Shading"]:
         return
     for index in graph.fillers(verb.i, "patient"):
         noun = graph.sentence.doc[index]
         if noun.head.i != verb.i or not _is_event(noun, lexicon):
             continue
-        graph.light.add(verb.i)
+        (graph.light if light else graph.shading).add(verb.i)
         for recipient in graph.fillers(verb.i, "to"):
             graph.add(noun, "to", graph.sentence.doc[recipient], 1)
         for agent in graph.fillers(verb.i, "agent"):
@@ -295,8 +314,8 @@ def _spread(graph: RoleGraph, lexicon: Lexicon) -> None:
     for head, edges in list(graph.edges.items()):
         for edge in list(edges):
             filler = document[edge.filler]
-            for other in syntax.conjuncts(filler):
-                if edge.role == "comp" or not syntax.is_verb(other) or syntax.is_verb(filler):
+            for other in () if (head, edge.filler) in graph.titles else syntax.conjuncts(filler):
+                if edge.role in {"comp", "inf"} or not syntax.is_verb(other) or syntax.is_verb(filler):
                     graph.add(document[head], edge.role, other, edge.cost)
         for edge in list(edges):
             filler = document[edge.filler]

@@ -44,7 +44,8 @@ def test_the_inventory_is_covered_with_event_and_symmetry() -> None:
 
 @EACH
 def test_a_relation_has_label_and_definition(relation: RelationType) -> None:
-    assert relation.label.strip() and relation.label == relation.label.strip()
+    assert relation.label
+    assert relation.label == relation.label.strip()
     assert relation.definition.endswith(".")
 
 
@@ -52,7 +53,7 @@ def test_a_relation_has_label_and_definition(relation: RelationType) -> None:
 def test_examples_and_counter_examples_name_both_slots_and_expand_fully(relation: RelationType) -> None:
     assert len(relation.examples) >= 10
     for sentence in (*relation.examples, *relation.counter_examples):
-        assert _names(sentence, "X") and _names(sentence, "Y"), sentence
+        assert all(_names(sentence, slot) for slot in "XY"), sentence
         assert not re.search(r"[\[\]|]|\s\s|^\s|\s$|\.$", sentence), sentence
 
 
@@ -106,4 +107,5 @@ def test_parents_lead_to_the_top_without_a_cycle(relation: RelationType) -> None
 def test_a_parent_takes_whatever_its_children_take(relation: RelationType) -> None:
     if relation.parent:
         parent = RELATIONS[relation.parent]
-        assert relation.domain <= parent.domain and relation.range <= parent.range
+        assert relation.domain <= parent.domain
+        assert relation.range <= parent.range

@@ -64,4 +64,5 @@ def test_kinds_polarities_and_modalities_of_the_model_are_terms() -> None:
 
 def test_the_schema_has_a_version() -> None:
     versions = [t.object for t in SCHEMA if t.predicate.value == OWL + "versionInfo"]
-    assert len(versions) == 1 and re.fullmatch(r'"\d+\.\d+\.\d+"', str(versions[0]))
+    assert len(versions) == 1
+    assert re.fullmatch(r'"\d+\.\d+\.\d+"', str(versions[0]))

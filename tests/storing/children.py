@@ -7,8 +7,12 @@ import resource
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
+from typing import cast
+
+import pyoxigraph as ox
 
 from graph.errors import StoreError
 from graph.storing.embedded import EmbeddedStore
@@ -83,6 +87,35 @@ def replace(path: str, first: str, file_bytes: str = "") -> None:
                 print(f"{type(error).__name__}: {error}", flush=True)
                 return
             print(version, flush=True)
+
+
+def die(path: str, calls: str) -> None:
+    """Put three articles, then their next version, and be killed after that many calls of the engine."""
+    with EmbeddedStore.open(Path(path)) as store:
+        for version in range(2):
+            if version:
+                store._engine = cast("ox.Store", Dying(store.engine, int(calls)))
+            texts = [article(number, version, sentences=4) for number in range(BATCH)]
+            store.put([(text, statements(text)) for text in texts], "v1")
+    print("survived")
+
+
+class Dying:
+    """An engine that ends its process after a number of calls."""
+
+    def __init__(self, engine: ox.Store, calls: int) -> None:
+        self._engine = engine
+        self._left = calls
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        def call(*arguments: object) -> object:
+            result: object = getattr(self._engine, name)(*arguments)
+            self._left -= 1
+            if not self._left:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return result
+
+        return call
 
 
 def _become(user: str) -> None:

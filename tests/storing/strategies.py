@@ -29,7 +29,7 @@ from .samples import RELATIONS
 HOSTILE = (
     *("\x00", "\x01\x1b\x7f\x85", "\r\n", "\u2028", "\ufffe\uffff", "\U0001f600", "\u202eאבג", "e\u0301"),
     *('"', "'''", "\\", "}", "%41", "<script>", '\\U0000005C" .'),
-    '\\u0022 . }} ; DROP ALL ; INSERT DATA {{ GRAPH <x:g> {{ <x:s> <x:p> "',
+    *(quote + '}} ; DROP ALL ; INSERT DATA { GRAPH <x:g> { <x:s> <x:p> "' for quote in ('"', "\\u0022")),
 )
 """Pieces that some syntax on the way gives a meaning to."""
 

@@ -52,6 +52,19 @@ def test_a_batch_is_whole_or_absent_after_kill_9_at_any_moment(tmp_path: Path) -
         next_version = acknowledged + 1
 
 
+def test_a_batch_is_whole_or_absent_after_kill_9_between_any_two_calls_of_the_engine(tmp_path: Path) -> None:
+    seen = []
+    for calls in range(1, 20):
+        path = tmp_path / str(calls)
+        if finish("die", path, calls) == "survived\n":
+            break
+        with EmbeddedStore.open_read_only(path) as reader, EmbeddedStore.open(path) as store:
+            seen.append((whole_version(reader), whole_version(store)))
+    assert seen[0] == (0, 0)
+    assert seen[-1] == (1, 1)
+    assert seen == sorted(seen)
+
+
 def test_a_kill_before_the_first_batch_leaves_a_store_that_opens(tmp_path: Path) -> None:
     for number in range(5):
         path = tmp_path / f"kg-store-{number}"
