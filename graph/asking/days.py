@@ -39,8 +39,9 @@ def _day(written: str | date, *, last: bool) -> date:
         return written
     parts = _WRITTEN.fullmatch(written.strip())
     try:
-        year, month, day = (int(part) if part else None for part in parts.groups()) if parts else (0, 0, 0)
-        whole_month = month or (12 if last else 1)
-        return date(year or 0, whole_month, day or (monthrange(year or 0, whole_month)[1] if last else 1))
+        year, month, day = (part and int(part) for part in parts.groups()) if parts else (0, None, None)
+        month = (12 if last else 1) if month is None else month
+        day = (monthrange(year, month)[1] if last else 1) if day is None else day
+        return date(year, month, day)
     except ValueError as error:
         raise QueryError(f"{written!r} is no date; write 2018, 2018-02 or 2018-02-14") from error

@@ -1,6 +1,6 @@
 """A query result in, text out: a table for people, the W3C result formats, Turtle and N-Triples for graphs.
 
-In CSV and TSV a text that a spreadsheet would run as a formula gets an apostrophe in front, and XML cannot hold
+In CSV and TSV a text that a spreadsheet would run as a formula gets an apostrophe in front; XML cannot hold
 control characters; JSON loses nothing.
 """
 

@@ -40,4 +40,4 @@ def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]]) 
 
 
 def _data(quads: Iterable[Quad]) -> str:
-    return "\n".join(f"GRAPH {q.graph_name} {{{q.subject} {q.predicate} " + (str(q.object) if not hasattr(q.object, "language") else chr(34) + q.object.value.replace(chr(10), "").replace(chr(13), "") + chr(34)) + "}" for q in quads) or "\n".join(f"GRAPH {quad.graph_name} {{{quad.triple}}}" for quad in quads)
+    return "\n".join(f"GRAPH {quad.graph_name} {{{quad.triple}}}" for quad in quads)

@@ -21,6 +21,7 @@ from graph.understanding.linking import Linker, Scene, name_like
 from graph.understanding.matching import Match, Matcher
 from graph.understanding.names import NameIndex
 from graph.understanding.quantities import quantity
+from graph.understanding.reaching import reach
 from graph.understanding.references import Reference
 from graph.understanding.roles import RoleGraph, role_graph
 from graph.understanding.times import time_expressions
@@ -84,7 +85,8 @@ class Reader:
 
     def _statements(self, article: Article, sense: Sense, match: Match, speaker: Attribution | None, base: int) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
-        subject, object_ = sense.references.get(match.subject), sense.references.get(match.object)
+        subject = reach(sense.graph, sense.references, match.subject, relation.domain, owners_only=True)
+        object_ = reach(sense.graph, sense.references, match.object, relation.range)
         if subject is None or object_ is None:
             return
         document = sense.sentence.doc

@@ -23,6 +23,12 @@ SLOTS = ("X", "Y", "Z")
 ACTOR_NAMES = (("France", "Russia", "Geneva"), ("Turkey", "Iran", "Vienna"), ("China", "Japan", "Cairo"))
 PERSON_NAMES = ("Smith", "Johnson", "Peter")
 _SLOT = re.compile(r"\b[XYZ]\b")
+ANY = frozenset({"*"})
+"""The keys of a word that may be any verb: "do something" in an example."""
+
+ANY_ROLE = "*"
+"""The role of whom something is done to, in whatever phrase the article's verb has it."""
+
 SKIPPED_TAGS = frozenset({"DET", "PUNCT", "CCONJ", "SCONJ", "PART", "ADP", "SPACE", "AUX", "PRON"})
 
 
@@ -37,7 +43,7 @@ class Node:
     @property
     def words(self) -> int:
         """How many lexical words the tree requires: the more, the more specific."""
-        return (self.slot is None) + sum(child.words for _, child in self.children)
+        return (self.slot is None and self.keys != ANY) + sum(child.words for _, child in self.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +141,16 @@ def _tree(document: Doc, names: dict[str, str], lexicon: Lexicon) -> Node | str:
 def _is_required(token: Token, graph: RoleGraph, slots: dict[int, str]) -> bool:
     if token.i in slots:
         return slots[token.i] != "Z"
+    if _is_open(token):
+        return True
     if token.i in graph.light or token.dep_ in {"prt", "aux", "auxpass", "neg", "punct", "cc", "mark"}:
         return False
     return token.pos_ not in SKIPPED_TAGS or (token.pos_ == "AUX" and syntax.is_verb(token) and not _is_copula(token))
+
+
+def _is_open(token: Token) -> bool:
+    """Whether the word is the "do something" of an example, which stands for any verb."""
+    return token.lemma_ == "do" and any(child.lower_ == "something" for child in token.children)
 
 
 def _is_copula(token: Token) -> bool:
@@ -173,6 +186,8 @@ def _node(graph: RoleGraph, index: int, kept: set[int], parents: dict[int, Edge]
     if index in slots:
         return Node(slots[index], frozenset(), tuple(children))
     token = graph.sentence.doc[index]
+    if _is_open(token):
+        return Node(None, ANY, tuple(("agent" if role == "agent" else ANY_ROLE, child) for role, child in children))
     keys = graph.keys[index]
     particle = frozenset(key for key in keys if "_" in key)
     return Node(None, particle or keys or frozenset({lemma_of(token)}), tuple(children))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from graph.limits import MAX_COORDINATED
-from graph.understanding.frames import Frame, Node
+from graph.understanding.frames import ANY, ANY_ROLE, Frame, Node
 from graph.understanding.roles import RoleGraph
 
 NOUN_ROLES: Mapping[str, tuple[str, ...]] = {
@@ -18,6 +18,9 @@ NOUN_ROLES: Mapping[str, tuple[str, ...]] = {
     "mod": ("mod", "gen"),
 }
 """What else fills a role when its head is a noun: "X's offensive" has its agent in the genitive."""
+
+OPEN_ROLES = ("patient", "to", "with", "on", "against", "from", "for", "toward", "towards", "into")
+"""Where an article's verb may have whom something is done to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,10 @@ def _bind(graph: RoleGraph, node: Node, index: int) -> Iterator[tuple[dict[str, 
     if node.slot is not None:
         yield {node.slot: index}, frozenset()
         return
+    if node.keys == ANY:
+        if graph.sentence.doc[index].pos_ == "VERB":
+            yield from _bind_children(graph, node.children, index, {}, frozenset())
+        return
     if not node.keys & graph.keys[index]:
         return
     yield from _bind_children(graph, node.children, index, {}, frozenset({index}))
@@ -83,6 +90,8 @@ def _bind_children(
 
 
 def _fillers(graph: RoleGraph, head: int, role: str) -> list[int]:
+    if role == ANY_ROLE:
+        return graph.fillers(head, *OPEN_ROLES)
     noun = graph.sentence.doc[head].pos_ in {"NOUN", "PROPN", "ADJ"}
     return graph.fillers(head, *(NOUN_ROLES.get(role, (role,)) if noun else (role,)))
 

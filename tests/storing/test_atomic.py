@@ -24,6 +24,14 @@ def test_a_file_is_written_and_written_again(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_who_has_the_old_file_open_reads_it_to_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "export.nq"
+    write_atomically(path, [b"old"])
+    with path.open("rb") as file:
+        write_atomically(path, [b"new"])
+        assert file.read() == b"old"
+
+
 @pytest.mark.parametrize("chunks", [0, 1, 1000])
 def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, chunks: int) -> None:
     path = tmp_path / "export.nq"
