@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from graph.model import ACTOR_KINDS, Attribution, Span
 from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
+from graph.understanding.linking import Scene
 from graph.understanding.phrases import phrase_span
 from graph.understanding.references import Reference
 
@@ -44,26 +45,36 @@ def attribution(
 
 
 def quoted_by(
-    sentences: Sequence[Sentence], references: Sequence[Mapping[int, Reference]], lexicon: Lexicon, base: int
+    sentences: Sequence[Sentence], references: Sequence[Mapping[int, Reference]], lexicon: Lexicon, scene: Scene
 ) -> list[Attribution | None]:
-    """For each sentence of a block that stands in quotation marks, who is named as their speaker in the block."""
-    speaker = next(
-        (
-            _attribution(found, refs, base)
-            for sentence, refs in zip(sentences, references, strict=True)
-            for token in sentence
-            if _is_speech(token, lexicon) and _touches_quote(sentence) and (found := _speaker(token, lexicon))
-        ),
-        None,
-    )
+    """For each sentence of a block whose words are quoted, who is named as their speaker.
+
+    Words stand in quotation marks with a verb of saying in the block, or in the blocks that follow one which
+    ends in a colon ("The minister said:"); ``scene`` keeps that announcement.
+    """
+    named = [
+        (_attribution(found, refs, scene.base), sentence)
+        for sentence, refs in zip(sentences, references, strict=True)
+        for token in sentence
+        if _is_speech(token, lexicon) and (found := _speaker(token, lexicon)) and found.tag_ != "PRP"
+    ]
+    speaker = next((said for said, sentence in named if _touches_quote(sentence)), None)
+    heard = [speaker or scene.announced if quoted else None if named else scene.announced for quoted in _quoted(sentences)]
+    if named:
+        scene.announced = named[-1][0] if sentences[-1].text.rstrip().endswith(":") else None
+    return heard
+
+
+def _quoted(sentences: Sequence[Sentence]) -> list[bool]:
+    """Whether each sentence begins inside quotation marks."""
     inside, result = False, []
     for sentence in sentences:
-        starts_inside = inside or sentence.text.lstrip()[:1] in {*QUOTES_OPEN, '"'}
+        result.append(inside or sentence.text.lstrip()[:1] in {*QUOTES_OPEN, '"'})
         for character in sentence.text:
-            inside = (character in QUOTES_OPEN or inside) and character not in QUOTES_CLOSE
             if character == '"':
                 inside = not inside
-        result.append(speaker if starts_inside else None)
+            elif character in QUOTES_OPEN + QUOTES_CLOSE:
+                inside = character in QUOTES_OPEN
     return result
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,7 +17,7 @@ from graph.understanding import language, syntax
 from graph.understanding.attribution import attribution, quoted_by
 from graph.understanding.factuality import factuality
 from graph.understanding.lexicon import Lexicon
-from graph.understanding.linking import Linker, Scene, name_like
+from graph.understanding.linking import Linker, Scene, first_person, name_like
 from graph.understanding.matching import Match, Matcher
 from graph.understanding.names import NameIndex
 from graph.understanding.quantities import quantity
@@ -69,8 +69,11 @@ class Reader:
 
     def _block(self, article: Article, document: Doc, scene: Scene) -> Iterator[Statement]:
         senses = [self._sense(sentence, scene) for sentence in document.sents if len(sentence) <= MAX_SENTENCE_TOKENS]
-        quoted = quoted_by([s.sentence for s in senses], [s.references for s in senses], self.lexicon, scene.base)
+        quoted = quoted_by([s.sentence for s in senses], [s.references for s in senses], self.lexicon, scene)
         for sense, speaker in zip(senses, quoted, strict=True):
+            if speaker is not None and speaker.actor is not None:
+                linked = first_person(sense.graph, speaker.actor, self.names, scene, sense.references)
+                sense = replace(sense, references=linked)  # noqa: PLW2901 - the same sense, better understood
             for match in self.matcher.matches(sense.graph):
                 yield from self._statements(article, sense, match, speaker, scene.base)
 

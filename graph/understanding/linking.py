@@ -6,13 +6,13 @@ and definite phrases go to ``coreference``. Ambiguity stays in the order of a re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from spacy.tokens import Token
 
-from graph.model import Actor, Kind, Span
+from graph.model import Actor, Attribution, Kind, Span
 from graph.understanding import coreference
 from graph.understanding.described import Description, describe
 from graph.understanding.lexicon import Lexicon, NounClass
@@ -36,12 +36,14 @@ UNKNOWN_NAME_SURE, DESCRIBED_SURE, PRONOUN_SURE, DEFINITE_SURE, TITLE_SURE = 0.9
 class Scene:
     """What is known while an article is read: its id and date, and who has been mentioned.
 
-    ``base`` is the offset in the article of the block that is being read.
+    ``base`` is the offset in the article of the block that is being read; ``announced`` is who a block before it
+    announced as speaker ("The minister said:").
     """
 
     article: str
     published: date | None
     base: int = 0
+    announced: Attribution | None = None
     discourse: Discourse = field(default_factory=Discourse)
     surnames: dict[str, Actor] = field(default_factory=dict)
 
@@ -85,7 +87,7 @@ class Linker:
             return self._described(token, cls)
         if token.pos_ == "PROPN":
             return self._unknown(token)
-        return self._definite(token) if token.pos_ == "NOUN" else None
+        return self._apposed(token) or self._definite(token) if token.pos_ == "NOUN" else None
 
     def _make(self, token: Token, span: Span, members: Members, sure: float, title: str | None = None, gender: str | None = None) -> Reference | None:
         if not members:
@@ -188,6 +190,12 @@ class Linker:
         members = tuple((self._holder(token, title, side),) for side in sides)
         return self._make(token, phrase_span(token), members, TITLE_SURE, title)
 
+    def _apposed(self, token: Token) -> Reference | None:
+        """"Hezbollah, the Lebanese party": the noun means whom the name beside it means."""
+        beside = [token.head] if token.dep_ == "appos" else [c for c in token.children if c.dep_ == "appos"]
+        named = [t for t in beside if t.pos_ == "PROPN" and t.i in self.graph.fillers(token.i, "is")]
+        return self._later(token, named[0].i) if named else None
+
     def _later(self, token: Token, index: int) -> Reference | None:
         reference = self._reference(token.doc[index])
         return self._make(token, phrase_span(token), reference.members, reference.sure, reference.title, reference.gender) if reference else None
@@ -200,7 +208,7 @@ class Linker:
         return len(self._sides(token)) > 1
 
     def _described(self, token: Token, cls: NounClass, word: str | None = None) -> Reference | None:
-        if (reference := self._definite(token)) is not None:
+        if (reference := self._apposed(token) or self._definite(token)) is not None:
             return reference
         sides = self._sides(token)
         span = phrase_span(token)
@@ -261,6 +269,21 @@ class Linker:
     def _definite(self, token: Token) -> Reference | None:
         members = coreference.definite(token, self.scene.discourse)
         return self._make(token, phrase_span(token), members, DEFINITE_SURE)
+
+
+def first_person(
+    graph: RoleGraph, speaker: Actor, names: NameIndex, scene: Scene, found: Mapping[int, Reference]
+) -> dict[int, Reference]:
+    """The references of a quoted sentence, with "I" as the speaker and "we" as the speaker's side."""
+    side = names.side(speaker, scene.published)
+    linked = dict(found)
+    for token in graph.sentence:
+        actor = speaker if token.lower_ in {"i", "me", "my"} else side if token.lower_ in {"we", "us", "our"} else None
+        if actor is not None and (token.lower_ not in {"i", "me", "my"} or speaker.kind is Kind.PERSON):
+            base = scene.base + token.idx
+            subject = token.dep_ in {"nsubj", "nsubjpass"}
+            linked[token.i] = Reference(Span(base, base + len(token)), token.text, ((actor,),), PRONOUN_SURE, subject=subject)
+    return linked
 
 
 def token_span(token: Token) -> Span:

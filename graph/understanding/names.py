@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from spacy.tokens import Span as Sentence
 
-from graph.model import Kind
+from graph.model import Actor, Kind
 from graph.ontology import ActorRecord
 
 
@@ -84,6 +84,17 @@ class NameIndex:
                 if pointer.record.actor.kind is Kind.ORGAN and pointer.record.actor.part_of == state:
                     return pointer.record
         return None
+
+    def side(self, speaker: Actor, on: date | None) -> Actor | None:
+        """For whom a person or body speaks as "we": the state of the office held, the whole that it is part of."""
+        record = self.records.get(speaker.iri)
+        tenures = record.tenures if record else ()
+        current = [t.of for t in tenures if on is None or (t.since is None or t.since <= on) and (t.until is None or on <= t.until)]
+        whole = next(iter(current), None) or speaker.part_of
+        if whole is None:
+            return speaker if speaker.kind is not Kind.PERSON else None
+        found = self.records.get(whole)
+        return found.actor if found else None
 
     def holder(self, office: str, state: str, on: date | None) -> ActorRecord | None:
         """Who held an office ("president") of an actor (IRI) on a day; None unless exactly one did."""

@@ -208,18 +208,23 @@ def _noun(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Callable[[To
         elif child.dep_ == "acl" and syntax.is_infinitive(child):
             graph.add(noun, "inf", child)
         elif child.dep_ == "appos":
-            _apposition(graph, noun, child)
+            _apposition(graph, noun, child, lexicon)
     _prepositions(graph, noun)
     _titles(graph, noun, lexicon, is_name)
 
 
-def _apposition(graph: RoleGraph, first: Token, second: Token) -> None:
-    if second.pos_ == "NOUN":
+def _apposition(graph: RoleGraph, first: Token, second: Token, lexicon: Lexicon) -> None:
+    """"X, president of Y" and "the president of Y, X": the common noun is said of the name."""
+    if _is_common(second, lexicon):
         graph.add(second, "is", first)
-    elif first.pos_ == "NOUN":
+    elif _is_common(first, lexicon):
         graph.add(first, "is", second)
     elif second.pos_ == "PROPN":
         graph.add(second, "is", first, 1)
+
+
+def _is_common(noun: Token, lexicon: Lexicon) -> bool:
+    return noun.pos_ == "NOUN" or lexicon.has("Office", noun.lower_)
 
 
 def _titles(graph: RoleGraph, name: Token, lexicon: Lexicon, is_name: Callable[[Token], bool]) -> None:
