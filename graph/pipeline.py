@@ -58,11 +58,15 @@ class BuildReport:
 
 @dataclass
 class Pipeline:
-    """Everything between sources and a store; the language model loads when the first article needs it."""
+    """Everything between sources and a store; the language model loads when the first article needs it.
+
+    ``learning`` is called with the number of examples, once, if these have to be compiled, which takes a while.
+    """
 
     ontology: Ontology = field(default_factory=ontologies.load)
     model: str = DEFAULT_MODEL
     cache: Path | None = None
+    learning: Callable[[int], None] = lambda _: None
 
     @cached_property
     def reader(self) -> Reader:
@@ -70,7 +74,7 @@ class Pipeline:
         # Imported here: it loads spaCy, which takes a second that lookups must not wait for.
         from graph.understanding.readers import make_reader
 
-        return make_reader(self.ontology, self.model, self.cache)
+        return make_reader(self.ontology, self.model, self.cache, self.learning)
 
     @cached_property
     def extractor(self) -> str:
@@ -141,3 +145,8 @@ class Pipeline:
             return Understood(article, self.reader.read(article))
         except (ValueError, IndexError, KeyError, RecursionError) as error:  # the per-article guard
             return Rejection(article.source, f"could not be understood ({type(error).__name__}: {error})")
+
+
+def _lessons(ontology: Ontology) -> int:
+    """How many sentences teach."""
+    return sum(len(known.examples) + len(known.counter_examples) for known in ontology.relations.values())

@@ -15,6 +15,9 @@ from graph.understanding.phrases import phrase_span
 from graph.understanding.references import Reference
 
 REPORTED = frozenset({"ccomp", "parataxis", "dobj", "xcomp", "prep"})
+PRESUPPOSED = frozenset({"relcl", "amod", "appos", "compound", "nmod"})
+"""How a predicate hangs on a noun whose description it is: the article's own words, whoever speaks."""
+
 QUOTES_OPEN, QUOTES_CLOSE = "“„«", "”»"
 
 
@@ -31,17 +34,28 @@ def attribution(
         base: offset of the block in its article.
     """
     here = predicate
-    while here.head.i != here.i:
+    while True:
+        aside = next((c for c in syntax.children(here, "parataxis", "ccomp") if _is_aside(c, here, lexicon)), None)
+        if aside is not None and aside.i not in words and (speaker := _speaker(aside, lexicon)) is not None:
+            return _attribution(speaker, references, base)
+        if here.head.i == here.i:
+            break
+        if here.dep_ in PRESUPPOSED:
+            return None
         child, here = here, here.head
-        if here.i in words or not _is_speech(here, lexicon) or child.dep_ not in REPORTED:
-            continue
-        if child.dep_ in {"xcomp", "dobj", "prep"} and not syntax.is_passive(here) and not _reports_noun(here, child):
+        if here.i in words or child.dep_ not in REPORTED or not _is_speech(here, lexicon):
             continue
         speaker = _speaker(here, lexicon)
         if speaker is not None and (speaker.i in references or _can_speak(speaker, lexicon)):
             return _attribution(speaker, references, base)
     source = _according_to(predicate.sent)
     return _attribution(source, references, base) if source is not None else None
+
+
+def _is_aside(verb: Token, main: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb is the "he said" inside or behind what was said."""
+    commas = verb.i > 0 and any(verb.doc[i].text in {",", "”", '"'} for i in (verb.left_edge.i - 1, verb.i - 1) if i >= 0)
+    return _is_speech(verb, lexicon) and commas and verb.i > main.i and not any(syntax.children(verb, "ccomp", "mark"))
 
 
 def quoted_by(
@@ -84,11 +98,6 @@ def _touches_quote(sentence: Sentence) -> bool:
 
 def _is_speech(token: Token, lexicon: Lexicon) -> bool:
     return syntax.is_verb(token) and lexicon.has("Speech", token.lemma_.lower())
-
-
-def _reports_noun(verb: Token, child: Token) -> bool:
-    """"accused X of attacking", "confirmed a meeting": what the verb of saying takes as a noun phrase."""
-    return child.dep_ in {"dobj", "prep"}
 
 
 def _can_speak(noun: Token, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ president after a president. Looks back a few sentences, subjects first, and nev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from spacy.tokens import Token
 
@@ -46,6 +46,7 @@ _DEFINITE: dict[str, frozenset[Kind]] = {
     "island": frozenset({Kind.PLACE}),
     "capital": frozenset({Kind.PLACE}),
 }
+_URBAN = frozenset({"city", "town", "capital"})
 _PAIRED = frozenset({"country", "side", "nation", "leader", "president", "state", "neighbour", "neighbor", "government", "capital", "minister", "pair", "ally", "man", "party", "rival"})
 _PERSONAL_PAIR = frozenset({"leader", "president", "minister", "man"})
 
@@ -63,8 +64,11 @@ def pronoun(token: Token, discourse: Discourse) -> Members:
     return ()
 
 
-def definite(token: Token, discourse: Discourse) -> Members:
-    """Whom "the country", "both sides" or "the province" stands for; none when it is open or not of this kind."""
+def definite(token: Token, discourse: Discourse, cities: Container[str]) -> Members:
+    """Whom "the country", "both sides" or "the province" stands for; none when it is open or not of this kind.
+
+    ``cities`` are IRIs of places that are no provinces or regions.
+    """
     lemma = token.lemma_.lower()
     before = {child.lower_ for child in token.children if child.i < token.i}
     if lemma in _PAIRED and before & _PAIR_WORDS or lemma == "pair" and "the" in before:
@@ -74,7 +78,9 @@ def definite(token: Token, discourse: Discourse) -> Members:
     if kinds is None or not before & {"the", "this", "that"} or not bare or token.tag_ == "NNS":
         return ()
     if kinds == {Kind.PLACE}:
-        return next((r.members for r in discourse.places(LOOK_BACK) if len(r.members) == 1), ())
+        wider = lemma not in _URBAN
+        places = (r.members for r in discourse.places(LOOK_BACK) if len(r.members) == 1)
+        return next((m for m in places if not (wider and m[0][0].iri in cities)), ())
     return _one(discourse, lambda r: not r.plural and _first_kind(r, kinds) is not None, kinds)
 
 

@@ -105,9 +105,9 @@ class Reader:
                 trigger=Span(root.idx + base, root.idx + len(root) + base),
                 example=match.frame.example,
                 attribution=said,
-                when=_when(sense, match, article, ahead=modality is Modality.PLANNED),
-                place=_place(sense, match, {first.actor.iri, second.actor.iri}),
-                quantity=quantity(document[match.object]),
+                when=None if relation.event is None else _when(sense, match, article, ahead=modality is Modality.PLANNED),
+                place=None if relation.event is None else _place(sense, match, {first.actor.iri, second.actor.iri}),
+                quantity=quantity(document[match.object]) or quantity(document[match.subject]),
             )  # fmt: skip
 
 
@@ -144,24 +144,34 @@ def _confidence(match: Match, subject: Reference, object_: Reference) -> float:
     return round(frame * subject.sure * object_.sure, 2)
 
 
+def _carriers(sense: Sense, match: Match) -> list[int]:
+    """The words that a phrase of time or place of the predicate may hang on, the nearest first."""
+    document = sense.sentence.doc
+    bearing = sense.graph.light | sense.graph.shading
+    carriers = [match.root, *sorted(match.words), *(a.i for a in document[match.root].ancestors if a.i in bearing)]
+    verb = next((document[i] for i in carriers if syntax.is_verb(document[i])), None)
+    while verb is not None and verb.dep_ == "conj" and syntax.is_verb(verb.head):
+        verb = verb.head
+        carriers.append(verb.i)
+    return carriers
+
+
 def _when(sense: Sense, match: Match, article: Article, *, ahead: bool) -> When | None:
-    """The time expression that hangs on the predicate or on the verb that carries it."""
-    document, offset = sense.sentence.doc, sense.sentence.start_char
-    carriers = {match.root, *match.words, *(a.i for a in document[match.root].ancestors if a.i in sense.graph.light | sense.graph.shading)}
-    for found in time_expressions(sense.sentence.text, article.published, ahead=ahead):
-        token = next((t for t in sense.sentence if t.idx + len(t) > offset + found.start), None)
-        here = token
-        while here is not None and here.head.i != here.i and not syntax.is_verb(here) and here.i not in carriers:
+    """The time expression that hangs on the predicate, on the verb that carries it, or on the verb before "and"."""
+    offset = sense.sentence.start_char
+    carriers = _carriers(sense, match)
+    found: dict[int, When] = {}
+    for expression in time_expressions(sense.sentence.text, article.published, ahead=ahead):
+        here = next(t for t in sense.sentence if t.idx + len(t) > offset + expression.start)
+        while here.head.i != here.i and not syntax.is_verb(here) and here.i not in carriers:
             here = here.head
-        if here is not None and here.i in carriers:
-            return found.when
-    return None
+        found.setdefault(here.i, expression.when)
+    return next((found[i] for i in carriers if i in found), None)
 
 
 def _place(sense: Sense, match: Match, ends: set[str]) -> Actor | None:
-    """The place in a phrase of place of the predicate, unless it fills a role already."""
-    carriers = [match.root, *sorted(match.words), *(a.i for a in sense.sentence.doc[match.root].ancestors if a.i in sense.graph.light | sense.graph.shading)]
-    for head in carriers:
+    """The place in a phrase of place of the predicate or of its object, unless it fills a role already."""
+    for head in (*_carriers(sense, match), match.object):
         for filler in sense.graph.fillers(head, *PLACE_ROLES):
             reference = sense.references.get(filler)
             for mention in reference.mentions(frozenset({Kind.PLACE, Kind.STATE})) if reference else ():

@@ -101,6 +101,8 @@ def _beside(token: Token, lexicon: Lexicon) -> tuple[bool, Modality]:
 
 def _cue(token: Token, lexicon: Lexicon) -> Cue | None:
     lemma = token.lemma_.lower()
+    if lemma == "be" and any(syntax.is_infinitive(child) for child in syntax.children(token, "xcomp")):
+        return Cue(None, Modality.PLANNED)
     particles = [f"{lemma}_{child.lower_}" for child in token.children if child.dep_ in {"prt", "prep"}]
     for key in (*particles, lemma, lemma_of(token), token.lower_):
         if key in lexicon.cues:

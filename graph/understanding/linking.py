@@ -183,7 +183,7 @@ class Linker:
             return None if token.doc[named[0]].i > token.i and token.dep_ in {"compound", "nmod"} else self._later(token, named[0])
         sides = [actor for actor, _ in self._sides(token) if actor.kind is not Kind.PLACE]
         if not sides:
-            members = coreference.definite(token, self.scene.discourse) or coreference.titled(title, self.scene.discourse)
+            members = coreference.definite(token, self.scene.discourse, self.names.capitals) or coreference.titled(title, self.scene.discourse)
             return self._make(token, phrase_span(token), members, DEFINITE_SURE, title)
         if is_plural(token) and len(sides) == 1 and not self._coordinated_sides(token):
             return self._described(token, self.lexicon.noun_classes["official"], word=f"{title}s")
@@ -227,6 +227,8 @@ class Linker:
         qualities = self._qualities(token)
         actor, adjective = side if side and side[0].kind is not Kind.PLACE else (None, None)
         places = [place for place, _ in self._places(token, "in", "at", "of", "from") if place.kind is Kind.PLACE]
+        if cls.organ and actor is None and places and (state := self.names.capitals.get(places[0].iri)):
+            actor, adjective, places = state.actor, self._adjective(state.actor), []
         place = next(iter(places), side[0] if side and side[0].kind is Kind.PLACE else None)
         if cls.organ and actor and (record := self.names.organ(actor.iri, [f"{adjective} {lemma}" for lemma in (cls.head, *cls.lemmas)])):
             return record.actor
@@ -267,7 +269,7 @@ class Linker:
         return self.lexicon.has("Qualifier", token.lower_) or (token.ent_type_ == "NORP" and token.text[0].isupper())
 
     def _definite(self, token: Token) -> Reference | None:
-        members = coreference.definite(token, self.scene.discourse)
+        members = coreference.definite(token, self.scene.discourse, self.names.capitals)
         return self._make(token, phrase_span(token), members, DEFINITE_SURE)
 
 

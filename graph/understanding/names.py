@@ -52,6 +52,7 @@ class NameIndex:
                 for variant in dict.fromkeys((name, _without_marks(name))):
                     self._add(variant, Pointer(pointing, record))
         self._offices = _offices(records.values())
+        self.capitals: Mapping[str, ActorRecord] = {r.capital: r for r in records.values() if r.capital}
 
     def _add(self, name: str, pointer: Pointer) -> None:
         known = self._names[_first_word(name)][name]

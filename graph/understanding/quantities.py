@@ -17,6 +17,8 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 def quantity(noun: Token) -> Quantity | None:
     """How many of the noun the text counts, or None where it does not."""
+    if any(child.lower_ in {"the", "both", "these", "those"} for child in noun.children if child.dep_ in {"det", "predet"}):
+        return None  # "the two leaders" are those two, not a count
     counts = [c for c in noun.children if c.dep_ == "nummod" and not (c.text.isdigit() and 1900 <= int(c.text) <= 2100)]
     if counts:
         words = [t for t in counts[0].subtree if t.i <= counts[0].i]

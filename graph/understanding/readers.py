@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable, Sequence
 from importlib import metadata
 from pathlib import Path
 
-from graph.model import digest
+from graph.model import RelationType, digest
 from graph.ontology import Ontology
 from graph.understanding import compiled, frames, language, lexicon, roles, syntax, words
 from graph.understanding.compiled import Compiled
@@ -17,13 +19,22 @@ from graph.understanding.names import NameIndex
 _COMPILERS = (compiled, frames, lexicon, roles, syntax, words)
 
 
-def make_reader(ontology: Ontology, model: str = language.DEFAULT_MODEL, cache: Path | None = None) -> Reader:
+Learning = Callable[[int], None]
+
+
+def make_reader(
+    ontology: Ontology,
+    model: str = language.DEFAULT_MODEL,
+    cache: Path | None = None,
+    learning: Learning = lambda _: None,
+) -> Reader:
     """Make a reader.
 
     Args:
         ontology: relation types with their examples, actors, lexicon.
         model: a spaCy pipeline that is installed.
         cache: a folder for compiled frames; None compiles afresh (about half a minute).
+        learning: called with the number of examples if they have to be compiled.
 
     Raises:
         ModelError: if the pipeline cannot be loaded.
@@ -34,29 +45,28 @@ def make_reader(ontology: Ontology, model: str = language.DEFAULT_MODEL, cache: 
         lexicon=lexicon.load(ontology.description),
         names=NameIndex(ontology.actors),
         relations=ontology.relations,
-        matcher=Matcher(compile_ontology(ontology, model, cache).frames),
+        matcher=Matcher(compile_ontology(ontology, model, cache, learning).frames),
     )
 
 
-def compile_ontology(ontology: Ontology, model: str = language.DEFAULT_MODEL, cache: Path | None = None) -> Compiled:
-    """The frames of all examples, from the cache if ontology, model and code are those that wrote it."""
-    path = cache / f"frames-{_fingerprint(ontology, model)}.json" if cache else None
-    if path is not None and path.is_file():
-        try:
-            return compiled.loads(path.read_text(encoding="utf-8"))
-        except (ValueError, OSError):
-            pass  # a damaged cache is written anew
-    nlp = language.load(model)
-    found = Compiled(
-        *frames.compile_frames(
-            ontology.relations.values(),
-            lexicon.load(ontology.description),
-            lambda texts: language.parse_examples(nlp, texts),
-        )
-    )
-    if path is not None:
-        _keep(path, compiled.dumps(found))
-    return found
+def compile_ontology(
+    ontology: Ontology,
+    model: str = language.DEFAULT_MODEL,
+    cache: Path | None = None,
+    learning: Learning = lambda _: None,
+) -> Compiled:
+    """The frames of all examples; those of a relation come from the cache if nothing that makes them has changed."""
+    base = _fingerprint(ontology, model)
+    paths = {r.name: cache / f"frames-{r.name}-{_lesson_hash(base, r)}.json" if cache else None for r in ontology.relations.values()}
+    known = {name: found for name, path in paths.items() if path and (found := _recall(path))}
+    new = [relation for name, relation in ontology.relations.items() if name not in known]
+    if new:
+        learning(sum(len(relation.examples) + len(relation.counter_examples) for relation in new))
+        known |= _compile(new, lexicon.load(ontology.description), model)
+        for relation in new:
+            _keep(paths[relation.name], known[relation.name])
+    parts = [known[name] for name in ontology.relations]
+    return Compiled(tuple(f for part in parts for f in part.frames), tuple(u for part in parts for u in part.failed))
 
 
 def extractor(ontology: Ontology, model: str = language.DEFAULT_MODEL) -> str:
@@ -65,9 +75,28 @@ def extractor(ontology: Ontology, model: str = language.DEFAULT_MODEL) -> str:
     return f"ontology {ontology.hash[:12]}, {model} {_version(model)}, code {code[:12]}"
 
 
+def _compile(relations: Sequence[RelationType], words: lexicon.Lexicon, model: str) -> dict[str, Compiled]:
+    nlp = language.load(model)
+    taught, failed = frames.compile_frames(relations, words, lambda texts: language.parse_examples(nlp, texts))
+    return {
+        relation.name: Compiled(
+            tuple(frame for frame in taught if frame.relation == relation.name),
+            tuple(lesson for lesson in failed if lesson.relation == relation.name),
+        )
+        for relation in relations
+    }
+
+
 def _fingerprint(ontology: Ontology, model: str) -> str:
+    """What makes all frames: lexicon, model and code."""
+    words = (path.read_text(encoding="utf-8") for path in ontology.files if path.parent.name == "lexicon")
     code = (Path(str(module.__file__)).read_text(encoding="utf-8") for module in _COMPILERS)
-    return digest(ontology.hash, model, _version(model), sys.version.split()[0], *code)[:20]
+    return digest(model, _version(model), sys.version.split()[0], *words, *code)
+
+
+def _lesson_hash(base: str, relation: RelationType) -> str:
+    kinds = (",".join(sorted(side)) for side in (relation.domain, relation.range))
+    return digest(base, relation.name, *kinds, *relation.examples, "", *relation.counter_examples)[:20]
 
 
 def _version(model: str) -> str:
@@ -77,12 +106,22 @@ def _version(model: str) -> str:
         return "unknown"
 
 
-def _keep(path: Path, text: str) -> None:
-    """Write the cache whole or not at all; a cache that cannot be written is no error."""
-    part = path.with_suffix(".part")
+def _recall(path: Path) -> Compiled | None:
+    """What the cache holds; a damaged entry is none and is written anew."""
+    try:
+        return compiled.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, OSError):
+        return None
+
+
+def _keep(path: Path | None, found: Compiled) -> None:
+    """Write a cache entry whole or not at all; a cache that cannot be written is no error."""
+    if path is None:
+        return
+    part = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8")
+        part.write_text(compiled.dumps(found), encoding="utf-8")
         part.replace(path)
     except OSError:
         part.unlink(missing_ok=True)

@@ -31,6 +31,7 @@ _PATTERN = re.compile(
     )""",
     re.VERBOSE,
 )
+_DEADLINE = re.compile(r"\b(?:by|until|before)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,12 @@ def time_expressions(text: str, published: date | None, *, ahead: bool = False) 
             continue
         first, last, precision = days
         since = found["since"] or found[0].lower().startswith("since")
-        when = When(found[0], first, None if since else last, Precision.INTERVAL if since else precision)
+        deadline = bool(_DEADLINE.search(text, 0, found.start()))
+        open_ended = since or deadline
+        when = When(
+            found[0], None if deadline else first, None if since else last,
+            Precision.INTERVAL if open_ended else precision,
+        )  # fmt: skip
         yield TimeExpression(found.start(), found.end(), when)
 
 
@@ -65,7 +71,7 @@ def _resolve(found: re.Match[str], published: date | None, *, ahead: bool) -> tu
     year = found["year"] or found["year2"] or found["year3"] or found["year4"]
     day = found["day"] or found["day2"]
     if month:
-        return _of_month(_month_number(month), int(day) if day else None, int(year) if year else None, published)
+        return _of_month(_month_number(month), int(day) if day else None, int(year) if year else None, published, ahead=ahead)
     if year:
         return date(int(year), 1, 1), date(int(year), 12, 31), Precision.YEAR
     if published is None:
@@ -79,11 +85,13 @@ def _resolve(found: re.Match[str], published: date | None, *, ahead: bool) -> tu
     return _period(found["relative"].split()[0], found["unit"], published)
 
 
-def _of_month(month: int, day: int | None, year: int | None, published: date | None) -> tuple[date, date, Precision] | None:
+def _of_month(
+    month: int, day: int | None, year: int | None, published: date | None, *, ahead: bool
+) -> tuple[date, date, Precision] | None:
     if year is None:
         if published is None:
             return None
-        year = _nearest_year(month, day or 15, published)
+        year = _implied_year(month, day or 1, published, ahead=ahead)
     last = monthrange(year, month)[1]
     if day is None:
         return date(year, month, 1), date(year, month, last), Precision.MONTH
@@ -92,10 +100,12 @@ def _of_month(month: int, day: int | None, year: int | None, published: date | N
     return date(year, month, day), date(year, month, day), Precision.DAY
 
 
-def _nearest_year(month: int, day: int, published: date) -> int:
-    """News speaks of a month without a year when it is less than half a year away."""
-    years = (published.year - 1, published.year, published.year + 1)
-    return min(years, key=lambda y: abs((date(y, month, min(day, 28)) - published).days))
+def _implied_year(month: int, day: int, published: date, *, ahead: bool) -> int:
+    """News that gives no year means the last such day, or the coming one when it tells of a plan."""
+    this_year = (month, day) <= (published.month, published.day)
+    if ahead:
+        return published.year if not this_year or (month, day) == (published.month, published.day) else published.year + 1
+    return published.year if this_year else published.year - 1
 
 
 def _weekday(name: str, which: str | None, published: date) -> date:
