@@ -249,8 +249,10 @@ class Linker:
         return list(found.values())
 
     def _adjective(self, actor: Actor) -> str:
+        """How the actor stands before a noun; always the same word, so that labels meet: the shortest in small letters."""
         record = self.names.records.get(actor.iri)
-        return min(record.adjectives, key=lambda a: (a.isupper() or "." in a, -len(a), a)) if record and record.adjectives else actor.label
+        plain = [a for a in record.adjectives if not a.isupper()] if record else []
+        return min(plain, key=lambda adjective: (len(adjective), adjective), default=actor.label)
 
     def _places(self, token: Token, *roles: str) -> list[tuple[Actor, str]]:
         found = []
