@@ -1,7 +1,7 @@
 """The one file that knows the order: sources → articles → statements → store. Lazy, order-preserving.
 
-Nothing stops it: what cannot be read or understood becomes a Rejection, so that what goes in is what comes out
-plus what was rejected.
+Nothing stops it: what cannot be read or understood becomes a Rejection, so that what goes in is what comes
+out plus what was rejected.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class BuildReport:
 class Pipeline:
     """Everything between sources and a store; the language model loads when the first article needs it.
 
-    ``learning`` is called with the number of examples, once, if these have to be compiled, which takes a while.
+    ``learning`` is called with the number of examples, once, if they have to be compiled first.
     """
 
     ontology: Ontology = field(default_factory=ontologies.load)
@@ -83,7 +83,9 @@ class Pipeline:
 
         return extractor(self.ontology, self.model)
 
-    def extract(self, sources: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterator[Understood | Rejection]:
+    def extract(
+        self, sources: Iterable[str | Path], stdin: BinaryIO | None = None
+    ) -> Iterator[Understood | Rejection]:
         """Read and understand sources, in order; needs no store."""
         for item in read(sources, stdin):
             yield item if isinstance(item, Rejection) else self._understand(item)

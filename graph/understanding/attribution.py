@@ -1,4 +1,4 @@
-"""A predicate in its sentence → who says so: the subject of the verb of saying above it, or of its quotation."""
+"""A predicate in its sentence → who says so: the subject of the verb of saying above it, or of its quote."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from graph.model import ACTOR_KINDS, Attribution, Span
 from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
-from graph.understanding.linking import Scene
 from graph.understanding.phrases import phrase_span
 from graph.understanding.references import Reference
+from graph.understanding.scene import Scene
 
 REPORTED = frozenset({"ccomp", "parataxis", "dobj", "xcomp", "prep"})
 PRESUPPOSED = frozenset({"relcl", "amod", "appos", "compound", "nmod"})
@@ -35,7 +35,9 @@ def attribution(
     """
     here = predicate
     while True:
-        aside = next((c for c in syntax.children(here, "parataxis", "ccomp") if _is_aside(c, here, lexicon)), None)
+        aside = next(
+            (c for c in syntax.children(here, "parataxis", "ccomp") if _is_aside(c, here, lexicon)), None
+        )
         if aside is not None and aside.i not in words and (speaker := _speaker(aside, lexicon)) is not None:
             return _attribution(speaker, references, base)
         if here.head.i == here.i:
@@ -54,12 +56,22 @@ def attribution(
 
 def _is_aside(verb: Token, main: Token, lexicon: Lexicon) -> bool:
     """Whether the verb is the "he said" inside or behind what was said."""
-    commas = verb.i > 0 and any(verb.doc[i].text in {",", "”", '"'} for i in (verb.left_edge.i - 1, verb.i - 1) if i >= 0)
-    return _is_speech(verb, lexicon) and commas and verb.i > main.i and not any(syntax.children(verb, "ccomp", "mark"))
+    commas = verb.i > 0 and any(
+        verb.doc[i].text in {",", "”", '"'} for i in (verb.left_edge.i - 1, verb.i - 1) if i >= 0
+    )
+    return (
+        _is_speech(verb, lexicon)
+        and commas
+        and verb.i > main.i
+        and not any(syntax.children(verb, "ccomp", "mark"))
+    )
 
 
 def quoted_by(
-    sentences: Sequence[Sentence], references: Sequence[Mapping[int, Reference]], lexicon: Lexicon, scene: Scene
+    sentences: Sequence[Sentence],
+    references: Sequence[Mapping[int, Reference]],
+    lexicon: Lexicon,
+    scene: Scene,
 ) -> list[Attribution | None]:
     """For each sentence of a block whose words are quoted, who is named as their speaker.
 
@@ -73,7 +85,10 @@ def quoted_by(
         if _is_speech(token, lexicon) and (found := _speaker(token, lexicon)) and found.tag_ != "PRP"
     ]
     speaker = next((said for said, sentence in named if _touches_quote(sentence)), None)
-    heard = [speaker or scene.announced if quoted else None if named else scene.announced for quoted in _quoted(sentences)]
+    heard = [
+        speaker or scene.announced if quoted else None if named else scene.announced
+        for quoted in _quoted(sentences)
+    ]
     if named:
         scene.announced = named[-1][0] if sentences[-1].text.rstrip().endswith(":") else None
     return heard
@@ -104,11 +119,17 @@ def _can_speak(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a noun that names no actor may be a source: people, bodies, papers."""
     lemma = noun.lemma_.lower()
     cls = lexicon.noun_classes.get(lemma)
-    return lexicon.has("Source", lemma) or lexicon.has("Office", lemma) or (cls is not None and cls.kind in ACTOR_KINDS)
+    return (
+        lexicon.has("Source", lemma)
+        or lexicon.has("Office", lemma)
+        or (cls is not None and cls.kind in ACTOR_KINDS)
+    )
 
 
 def _speaker(verb: Token, lexicon: Lexicon) -> Token | None:
-    agents = [child for p in verb.children if p.dep_ == "agent" for child in p.children if child.dep_ == "pobj"]
+    agents = [
+        child for p in verb.children if p.dep_ == "agent" for child in p.children if child.dep_ == "pobj"
+    ]
     if syntax.is_passive(verb):
         return agents[0] if agents else None
     found = syntax.subjects(verb, lexicon)

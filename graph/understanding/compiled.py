@@ -20,7 +20,9 @@ class Compiled:
 def dumps(compiled: Compiled) -> str:
     """The compiled frames as JSON."""
     frames = [[f.relation, f.example, f.counter, _plain(f.root)] for f in compiled.frames]
-    return json.dumps({"frames": frames, "failed": [[u.relation, u.example, u.reason] for u in compiled.failed]})
+    return json.dumps(
+        {"frames": frames, "failed": [[u.relation, u.example, u.reason] for u in compiled.failed]}
+    )
 
 
 def loads(text: str) -> Compiled:
@@ -31,7 +33,10 @@ def loads(text: str) -> Compiled:
     """
     try:
         data = json.loads(text)
-        frames = tuple(Frame(relation, example, _node(root), counter) for relation, example, counter, root in data["frames"])
+        frames = tuple(
+            Frame(relation, example, _node(root), counter)
+            for relation, example, counter, root in data["frames"]
+        )
         return Compiled(frames, tuple(Uncompiled(*entry) for entry in data["failed"]))
     except (KeyError, TypeError) as error:
         raise ValueError(f"not compiled frames: {error}") from error

@@ -47,7 +47,26 @@ _DEFINITE: dict[str, frozenset[Kind]] = {
     "capital": frozenset({Kind.PLACE}),
 }
 _URBAN = frozenset({"city", "town", "capital"})
-_PAIRED = frozenset({"country", "side", "nation", "leader", "president", "state", "neighbour", "neighbor", "government", "capital", "minister", "pair", "ally", "man", "party", "rival"})
+_PAIRED = frozenset(
+    {
+        "country",
+        "side",
+        "nation",
+        "leader",
+        "president",
+        "state",
+        "neighbour",
+        "neighbor",
+        "government",
+        "capital",
+        "minister",
+        "pair",
+        "ally",
+        "man",
+        "party",
+        "rival",
+    }
+)
 _PERSONAL_PAIR = frozenset({"leader", "president", "minister", "man"})
 
 
@@ -65,16 +84,19 @@ def pronoun(token: Token, discourse: Discourse) -> Members:
 
 
 def definite(token: Token, discourse: Discourse, cities: Container[str]) -> Members:
-    """Whom "the country", "both sides" or "the province" stands for; none when it is open or not of this kind.
+    """Whom "the country", "both sides", "the province" stand for; none when it is open or no such phrase.
 
     ``cities`` are IRIs of places that are no provinces or regions.
     """
     lemma = token.lemma_.lower()
     before = {child.lower_ for child in token.children if child.i < token.i}
-    if lemma in _PAIRED and before & _PAIR_WORDS or lemma == "pair" and "the" in before:
+    if (lemma in _PAIRED and before & _PAIR_WORDS) or (lemma == "pair" and "the" in before):
         return _pair(discourse, _HUMANS if lemma in _PERSONAL_PAIR else _GROUPS)
     kinds = _DEFINITE.get(lemma)
-    bare = all(c.dep_ in {"det", "case", "prep", "punct", "relcl", "cc", "conj", "acl", "appos"} for c in token.children)
+    bare = all(
+        c.dep_ in {"det", "case", "prep", "punct", "relcl", "cc", "conj", "acl", "appos"}
+        for c in token.children
+    )
     if kinds is None or not before & {"the", "this", "that"} or not bare or token.tag_ == "NNS":
         return ()
     if kinds == {Kind.PLACE}:
@@ -92,7 +114,9 @@ def titled(title: str, discourse: Discourse) -> Members:
     return ()
 
 
-def _one(discourse: Discourse, fits: Callable[[Reference], bool], kinds: frozenset[Kind] | None = None) -> Members:
+def _one(
+    discourse: Discourse, fits: Callable[[Reference], bool], kinds: frozenset[Kind] | None = None
+) -> Members:
     for reference in discourse.recent(LOOK_BACK):
         if len(reference.members) == 1 and fits(reference):
             actor = _first_kind(reference, kinds) if kinds else None

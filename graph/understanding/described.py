@@ -14,7 +14,9 @@ from graph.understanding.lexicon import NounClass
 from graph.understanding.minting import mint
 
 MAX_SYNONYMS = 6  # alternative heads that a search finds the group by
-OF_THE_STATE = frozenset({"regime", "government", "pro-government", "loyalist", "security", "border", "state"})
+OF_THE_STATE = frozenset(
+    {"regime", "government", "pro-government", "loyalist", "security", "border", "state"}
+)
 """Qualities that leave an organ of a state what it is: "Syrian regime forces" are Syria's army."""
 
 
@@ -61,7 +63,7 @@ def describe(description: Description, scope: str) -> Actor:
 def _label(description: Description) -> str:
     place = description.place.label if description.place else None
     if place and description.noun_class.kind is Kind.AGREEMENT:
-        return " ".join((place, description.word))
+        return f"{place} {description.word}"
     before = " ".join((*description.modifiers, description.word))
     return f"{before} in {place}" if place else before
 

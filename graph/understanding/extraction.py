@@ -1,4 +1,4 @@
-"""An article → its statements. Puts the steps of understanding in order; each step is a module of its own."""
+"""An article → its statements. Puts the steps in order; each step is a module of its own."""
 
 from __future__ import annotations
 
@@ -6,27 +6,42 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from graph.limits import MAX_SENTENCE_TOKENS
 from graph.model import (
-    Actor, Article, Attribution, Block, BlockKind, Evidence, Kind, Mention, Modality, RelationType, Span, Statement, When,
+    Actor,
+    Article,
+    Attribution,
+    Block,
+    BlockKind,
+    Evidence,
+    Kind,
+    Mention,
+    Modality,
+    RelationType,
+    Span,
+    Statement,
+    When,
 )  # fmt: skip
 from graph.understanding import language, syntax
 from graph.understanding.attribution import attribution, quoted_by
 from graph.understanding.factuality import factuality
 from graph.understanding.lexicon import Lexicon
-from graph.understanding.linking import Linker, Scene, first_person, name_like
+from graph.understanding.linking import Linker, by_token, first_person
 from graph.understanding.matching import Match, Matcher
 from graph.understanding.names import NameIndex
 from graph.understanding.quantities import quantity
-from graph.understanding.reaching import reach
+from graph.understanding.reaching import DIRECTIONS, OWNERS, reach
 from graph.understanding.references import Reference
-from graph.understanding.roles import RoleGraph, role_graph
+from graph.understanding.role_graph import RoleGraph
+from graph.understanding.roles import role_graph
+from graph.understanding.scene import Scene
 from graph.understanding.times import time_expressions
 
 PLACE_ROLES = ("in", "at", "near", "inside", "outside", "around")
+NAME_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 ONE_WORD_FRAME, LONGER_FRAME = 0.88, 0.95  # how often a frame of one word, or of more, means its relation
 
 
@@ -45,7 +60,7 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads articles with one ontology and one language model. Pure: the same article, the same statements."""
+    """Reads articles with one ontology and one model. Pure: the same article, the same statements."""
 
     nlp: Language
     lexicon: Lexicon
@@ -68,7 +83,11 @@ class Reader:
         return tuple(sorted(statements.values(), key=lambda s: (s.evidence.span, s.trigger, s.id)))
 
     def _block(self, article: Article, document: Doc, scene: Scene) -> Iterator[Statement]:
-        senses = [self._sense(sentence, scene) for sentence in document.sents if len(sentence) <= MAX_SENTENCE_TOKENS]
+        senses = [
+            self._sense(sentence, scene)
+            for sentence in document.sents
+            if len(sentence) <= MAX_SENTENCE_TOKENS
+        ]
         quoted = quoted_by([s.sentence for s in senses], [s.references for s in senses], self.lexicon, scene)
         for sense, speaker in zip(senses, quoted, strict=True):
             if speaker is not None and speaker.actor is not None:
@@ -78,18 +97,23 @@ class Reader:
                 yield from self._statements(article, sense, match, speaker, scene.base)
 
     def _sense(self, sentence: Sentence, scene: Scene) -> Sense:
-        matches = self.names.find(sentence)
-        known = name_like(matches, self.lexicon)
+        known = by_token(self.names.find(sentence))
         graph = role_graph(
-            sentence, self.lexicon,
-            lambda token: token.i in known or (token.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"} and token.text[0].isupper() and token.lower_ not in self.lexicon.noun_classes and not self.lexicon.has("Office", token.lower_)),
-        )  # fmt: skip
-        return Sense(graph, Linker(graph, matches, self.names, self.lexicon, scene).link())
+            sentence, self.lexicon, lambda token: token.i in known or self._is_unknown_name(token)
+        )
+        return Sense(graph, Linker(graph, known, self.names, self.lexicon, scene).link())
 
-    def _statements(self, article: Article, sense: Sense, match: Match, speaker: Attribution | None, base: int) -> Iterator[Statement]:
+    def _is_unknown_name(self, token: Token) -> bool:
+        """Whether a word before a noun is somebody's name though no record has it."""
+        plain = token.lower_ in self.lexicon.noun_classes or self.lexicon.has("Office", token.lower_)
+        return token.ent_type_ in NAME_ENTITIES and token.text[0].isupper() and not plain
+
+    def _statements(
+        self, article: Article, sense: Sense, match: Match, speaker: Attribution | None, base: int
+    ) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
-        subject = reach(sense.graph, sense.references, match.subject, relation.domain, owners_only=True)
-        object_ = reach(sense.graph, sense.references, match.object, relation.range)
+        subject = reach(sense.graph, sense.references, match.subject, relation.domain, OWNERS)
+        object_ = reach(sense.graph, sense.references, match.object, relation.range, DIRECTIONS)
         if subject is None or object_ is None:
             return
         document = sense.sentence.doc
@@ -97,6 +121,7 @@ class Reader:
         said = attribution(document[match.root], match.words, sense.references, self.lexicon, base) or speaker
         span = _trimmed(sense.sentence, base)
         root = document[match.root]
+        happens = relation.event is not None
         for first, second in _pairs(relation, subject, object_):
             yield Statement(
                 relation, first, second, polarity, modality,
@@ -105,8 +130,8 @@ class Reader:
                 trigger=Span(root.idx + base, root.idx + len(root) + base),
                 example=match.frame.example,
                 attribution=said,
-                when=None if relation.event is None else _when(sense, match, article, ahead=modality is Modality.PLANNED),
-                place=None if relation.event is None else _place(sense, match, {first.actor.iri, second.actor.iri}),
+                when=_when(sense, match, article, ahead=modality is Modality.PLANNED) if happens else None,
+                place=_place(sense, match, {first.actor.iri, second.actor.iri}) if happens else None,
                 quantity=quantity(document[match.object]) or quantity(document[match.subject]),
             )  # fmt: skip
 
@@ -128,7 +153,9 @@ def _trimmed(sentence: Sentence, base: int) -> Span:
     return Span(start + base, start + len(text.strip()) + base)
 
 
-def _pairs(relation: RelationType, subject: Reference, object_: Reference) -> Iterable[tuple[Mention, Mention]]:
+def _pairs(
+    relation: RelationType, subject: Reference, object_: Reference
+) -> Iterable[tuple[Mention, Mention]]:
     """All pairs of different actors of the right kinds; of a symmetric relation each once, in text order."""
     seen: set[frozenset[str]] = set()
     for first in subject.mentions(relation.domain):
@@ -148,7 +175,11 @@ def _carriers(sense: Sense, match: Match) -> list[int]:
     """The words that a phrase of time or place of the predicate may hang on, the nearest first."""
     document = sense.sentence.doc
     bearing = sense.graph.light | sense.graph.shading
-    carriers = [match.root, *sorted(match.words), *(a.i for a in document[match.root].ancestors if a.i in bearing)]
+    carriers = [
+        match.root,
+        *sorted(match.words),
+        *(a.i for a in document[match.root].ancestors if a.i in bearing),
+    ]
     verb = next((document[i] for i in carriers if syntax.is_verb(document[i])), None)
     while verb is not None and verb.dep_ == "conj" and syntax.is_verb(verb.head):
         verb = verb.head
@@ -157,7 +188,7 @@ def _carriers(sense: Sense, match: Match) -> list[int]:
 
 
 def _when(sense: Sense, match: Match, article: Article, *, ahead: bool) -> When | None:
-    """The time expression that hangs on the predicate, on the verb that carries it, or on the verb before "and"."""
+    """The time expression that hangs on the predicate, the verb that carries it or the one before "and"."""
     offset = sense.sentence.start_char
     carriers = _carriers(sense, match)
     found: dict[int, When] = {}

@@ -14,17 +14,23 @@ from spacy.tokens import Token
 from graph.model import Modality, Polarity
 from graph.understanding import syntax
 from graph.understanding.lexicon import Cue, Lexicon
-from graph.understanding.roles import RoleGraph
+from graph.understanding.role_graph import RoleGraph
 from graph.understanding.words import lemma_of
 
-TRANSPARENT_PREPOSITIONS = frozenset({"of", "for", "to", "about", "on", "from", "into", "against", "with", "at"})
+TRANSPARENT_PREPOSITIONS = frozenset(
+    {"of", "for", "to", "about", "on", "from", "into", "against", "with", "at"}
+)
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
-GOVERNED = frozenset({"ccomp", "xcomp", "dobj", "pobj", "pcomp", "nsubjpass", "attr", "acomp", "oprd", "dative"})
+GOVERNED = frozenset(
+    {"ccomp", "xcomp", "dobj", "pobj", "pcomp", "nsubjpass", "attr", "acomp", "oprd", "dative"}
+)
 MAX_GOVERNORS = 15
 
 
-def factuality(graph: RoleGraph, predicate: int, words: frozenset[int], lexicon: Lexicon) -> tuple[Polarity, Modality]:
+def factuality(
+    graph: RoleGraph, predicate: int, words: frozenset[int], lexicon: Lexicon
+) -> tuple[Polarity, Modality]:
     """Polarity and modality of a predicate.
 
     Args:
@@ -46,38 +52,53 @@ def factuality(graph: RoleGraph, predicate: int, words: frozenset[int], lexicon:
 
 
 def _governors(predicate: Token) -> Iterator[tuple[Token, bool]]:
-    """The predicate, then each word above it whose meaning reaches down to it; True for the words above."""
+    """The predicate, then each word above it whose meaning reaches down to it; True where it may be a cue."""
     yield predicate, False
     here = predicate
     for _ in range(MAX_GOVERNORS):
-        head, label = here.head, here.dep_
+        head = here.head
         if head.i == here.i:
             return
-        if label == "prep":
-            if here.lower_ == "without":
-                yield here, True
-            if here.lower_ not in TRANSPARENT_PREPOSITIONS:
+        if here.dep_ == "conj":
+            above = _above_coordination(here)
+            if above is None:
                 return
-        elif label == "conj":
-            if any(syntax.children(here, *syntax.SUBJECTS)) or any(c.dep_ == "aux" for c in here.children):
-                here = head
-                if not syntax.is_verb(head):
-                    continue
-                if head.dep_ in {"relcl", "ROOT", "advcl"}:
-                    return
+            here = above
+            if _has_own_auxiliary(predicate):
                 continue
-        elif label == "advcl":
-            if syntax.is_infinitive(here):
-                yield here, True
-            return
-        elif label == "acl":
-            if not syntax.is_infinitive(here):
-                return
+            yield here, False
+            continue
+        if here.dep_ == "prep" and here.lower_ == "without":
             yield here, True
-        elif label not in GOVERNED:
+        if not _is_governed(here):
+            return
+        if here.dep_ in {"advcl", "acl"}:
+            yield here, True
+        if here.dep_ == "advcl":
             return
         here = head
-        yield here, label not in {"conj"}
+        yield here, True
+
+
+def _is_governed(token: Token) -> bool:
+    """Whether the word above a clause or phrase says in which world it is so."""
+    if token.dep_ == "prep":
+        return token.lower_ in TRANSPARENT_PREPOSITIONS
+    if token.dep_ in {"advcl", "acl"}:
+        return syntax.is_infinitive(token)
+    return token.dep_ in GOVERNED
+
+
+def _has_own_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", *syntax.SUBJECTS} for child in verb.children)
+
+
+def _above_coordination(member: Token) -> Token | None:
+    """The first member, unless it stands in a clause of its own that nothing governs."""
+    first = member.head
+    if _has_own_auxiliary(member) and syntax.is_verb(first) and first.dep_ in {"relcl", "ROOT", "advcl"}:
+        return None
+    return first
 
 
 def _beside(token: Token, lexicon: Lexicon) -> tuple[bool, Modality]:
@@ -89,7 +110,9 @@ def _beside(token: Token, lexicon: Lexicon) -> tuple[bool, Modality]:
             flips = not flips
         elif child.dep_ == "aux" and word in lexicon.modals:
             world = lexicon.modals[word]
-        elif child.dep_ in {"advmod", "amod"} and (cue := lexicon.cues.get(lemma_of(child)) or lexicon.cues.get(word)):
+        elif child.dep_ in {"advmod", "amod"} and (
+            cue := lexicon.cues.get(lemma_of(child)) or lexicon.cues.get(word)
+        ):
             flips ^= cue.polarity is Polarity.NEGATED
             world = cue.modality or world
         elif child.dep_ == "mark" and word in CONDITIONS:

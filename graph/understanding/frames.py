@@ -16,7 +16,8 @@ from spacy.tokens import Doc, Token
 from graph.model import Kind, RelationType
 from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
-from graph.understanding.roles import Edge, RoleGraph, role_graph
+from graph.understanding.role_graph import Edge, RoleGraph
+from graph.understanding.roles import role_graph
 from graph.understanding.words import lemma_of
 
 SLOTS = ("X", "Y", "Z")
@@ -87,7 +88,7 @@ def compile_frames(
         best, _ = Counter(found).most_common(1)[0]
         whole = [tree for tree in found if isinstance(tree, Node)]
         if isinstance(best, str) and whole:
-            best, _ = Counter(whole).most_common(1)[0]
+            best = Counter(whole).most_common(1)[0][0]
         if isinstance(best, Node):
             frames.append(Frame(relation, example, best, counter))
         else:
@@ -134,8 +135,7 @@ def _tree(document: Doc, names: dict[str, str], lexicon: Lexicon) -> Node | str:
     trees = [tree for root in roots if (tree := _span_tree(graph, root, required, slots))]
     if not trees:
         return "its words do not hang together: " + " ".join(sorted(sentence.doc[i].text for i in required))
-    depth, tree = min(trees, key=lambda found: found[0])
-    return tree
+    return min(trees, key=lambda found: found[0])[1]
 
 
 def _is_required(token: Token, graph: RoleGraph, slots: dict[int, str]) -> bool:
@@ -145,7 +145,9 @@ def _is_required(token: Token, graph: RoleGraph, slots: dict[int, str]) -> bool:
         return True
     if token.i in graph.light or token.dep_ in {"prt", "aux", "auxpass", "neg", "punct", "cc", "mark"}:
         return False
-    return token.pos_ not in SKIPPED_TAGS or (token.pos_ == "AUX" and syntax.is_verb(token) and not _is_copula(token))
+    return token.pos_ not in SKIPPED_TAGS or (
+        token.pos_ == "AUX" and syntax.is_verb(token) and not _is_copula(token)
+    )
 
 
 def _is_open(token: Token) -> bool:
@@ -174,20 +176,29 @@ def _span_tree(
     if not required <= set(depths):
         return None
     kept: set[int] = set()
-    for index in required:
-        while index != root and index not in kept:
-            kept.add(index)
-            index = parents[index].head
+    for word in required:
+        here = word
+        while here != root and here not in kept:
+            kept.add(here)
+            here = parents[here].head
     return (sum(depths[i] for i in required), root), _node(graph, root, kept, parents, slots)
 
 
-def _node(graph: RoleGraph, index: int, kept: set[int], parents: dict[int, Edge], slots: dict[int, str]) -> Node:
-    children = [(parents[i].role, _node(graph, i, kept, parents, slots)) for i in sorted(kept) if parents[i].head == index]
+def _node(
+    graph: RoleGraph, index: int, kept: set[int], parents: dict[int, Edge], slots: dict[int, str]
+) -> Node:
+    children = [
+        (parents[i].role, _node(graph, i, kept, parents, slots))
+        for i in sorted(kept)
+        if parents[i].head == index
+    ]
     if index in slots:
         return Node(slots[index], frozenset(), tuple(children))
     token = graph.sentence.doc[index]
     if _is_open(token):
-        return Node(None, ANY, tuple(("agent" if role == "agent" else ANY_ROLE, child) for role, child in children))
+        return Node(
+            None, ANY, tuple(("agent" if role == "agent" else ANY_ROLE, child) for role, child in children)
+        )
     keys = graph.keys[index]
     particle = frozenset(key for key in keys if "_" in key)
     return Node(None, particle or keys or frozenset({lemma_of(token)}), tuple(children))

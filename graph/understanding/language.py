@@ -25,7 +25,9 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     try:
         nlp = spacy.load(model)
     except OSError as error:
-        raise ModelError(f"language model {model} cannot be loaded; install it with: pip install {model}") from error
+        raise ModelError(
+            f"language model {model} cannot be loaded; install it with: pip install {model}"
+        ) from error
     if not {"parser", "tagger"} <= set(nlp.pipe_names):
         raise ModelError(f"language model {model} has no tagger and parser")
     nlp.max_length = MAX_ARTICLE_CHARS + 1

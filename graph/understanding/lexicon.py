@@ -1,4 +1,4 @@
-"""ontology/lexicon/*.ttl → the words that help to read: noun classes, light verbs, cues. Knows no relation."""
+"""ontology/lexicon/*.ttl → the words that help to read: classes, light verbs, cues. Knows no relation."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from graph.limits import MAX_COORDINATED
 from graph.understanding.frames import ANY, ANY_ROLE, Frame, Node
-from graph.understanding.roles import RoleGraph
+from graph.understanding.role_graph import RoleGraph
 
 NOUN_ROLES: Mapping[str, tuple[str, ...]] = {
     "agent": ("agent", "gen"),
@@ -47,7 +47,7 @@ class Matcher:
                 self._by_key[key].append(frame)
 
     def matches(self, graph: RoleGraph) -> tuple[Match, ...]:
-        """All matches in a sentence that no counter-example and no more specific match of the pair rules out."""
+        """All matches that no counter-example and no more specific match of the pair rules out."""
         found = [match for token in graph.sentence for match in self._at(graph, token.i)]
         counters = [match for match in found if match.frame.counter]
         asserted = [m for m in found if not m.frame.counter and not any(_rules_out(c, m) for c in counters)]
@@ -76,7 +76,11 @@ def _bind(graph: RoleGraph, node: Node, index: int) -> Iterator[tuple[dict[str, 
 
 
 def _bind_children(
-    graph: RoleGraph, children: tuple[tuple[str, Node], ...], index: int, slots: dict[str, int], words: frozenset[int]
+    graph: RoleGraph,
+    children: tuple[tuple[str, Node], ...],
+    index: int,
+    slots: dict[str, int],
+    words: frozenset[int],
 ) -> Iterator[tuple[dict[str, int], frozenset[int]]]:
     if not children:
         yield slots, words
@@ -123,11 +127,11 @@ def _rules_out(counter: Match, match: Match) -> bool:
 def _most_specific(matches: list[Match]) -> Iterator[Match]:
     """Of matches for one pair on shared words, those with the most words; one for each relation."""
     seen: set[tuple[str, int, int]] = set()
-    for match in sorted(matches, key=lambda m: (-m.frame.root.words, m.root, m.frame.relation, m.frame.example)):
+    for match in sorted(
+        matches, key=lambda m: (-m.frame.root.words, m.root, m.frame.relation, m.frame.example)
+    ):
         pair = {match.subject, match.object}
-        larger = any(
-            match.words < other.words and pair == {other.subject, other.object} for other in matches
-        )
+        larger = any(match.words < other.words and pair == {other.subject, other.object} for other in matches)
         key = (match.frame.relation, match.subject, match.object)
         if not larger and key not in seen:
             seen.add(key)

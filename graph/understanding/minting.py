@@ -1,4 +1,4 @@
-"""A label and a kind → an actor that is in no record, with an IRI that every run and every article mints alike."""
+"""A label and a kind → an actor that is in no record, with an IRI that every run mints alike."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def slug(label: str) -> str:
     return short
 
 
-def mint(
+def mint(  # noqa: PLR0913 - each keyword is one field of the actor
     label: str, kind: Kind, *, aliases: tuple[str, ...] = (), part_of: str | None = None,
     located_in: str | None = None, scope: str | None = None,
 ) -> Actor:  # fmt: skip

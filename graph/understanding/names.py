@@ -87,10 +87,14 @@ class NameIndex:
         return None
 
     def side(self, speaker: Actor, on: date | None) -> Actor | None:
-        """For whom a person or body speaks as "we": the state of the office held, the whole that it is part of."""
+        """For whom a person or body speaks as "we": the state of the office held, or the whole."""
         record = self.records.get(speaker.iri)
         tenures = record.tenures if record else ()
-        current = [t.of for t in tenures if on is None or (t.since is None or t.since <= on) and (t.until is None or on <= t.until)]
+        current = [
+            t.of
+            for t in tenures
+            if on is None or ((t.since is None or t.since <= on) and (t.until is None or on <= t.until))
+        ]
         whole = next(iter(current), None) or speaker.part_of
         if whole is None:
             return speaker if speaker.kind is not Kind.PERSON else None

@@ -7,7 +7,24 @@ from spacy.tokens import Token
 from graph.limits import MAX_MENTION_CHARS
 from graph.model import Span
 
-_INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case", "quantmod", "npadvmod", "advmod", "punct", "det", "predet", "conj", "cc"})
+_INSIDE = frozenset(
+    {
+        "compound",
+        "amod",
+        "nmod",
+        "nummod",
+        "poss",
+        "case",
+        "quantmod",
+        "npadvmod",
+        "advmod",
+        "punct",
+        "det",
+        "predet",
+        "conj",
+        "cc",
+    }
+)
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -42,7 +59,9 @@ def phrase_span(head: Token) -> Span:
     right = head
     for child in head.children:
         if child.dep_ == "prep" and child.i == head.i + 1 and child.lower_ in {"in", "of", "from", "at"}:
-            right = max((t for t in child.subtree), key=lambda t: t.i) if len(list(child.subtree)) < 8 else head
+            right = (
+                max((t for t in child.subtree), key=lambda t: t.i) if len(list(child.subtree)) < 8 else head
+            )
     return _clip(head, Span(head.doc[left].idx, right.idx + len(right)))
 
 

@@ -1,4 +1,4 @@
-"""A counted noun → how many: digits, number words, "more than", "dozens". Gives the least that the text allows."""
+"""A counted noun → how many: digits, number words, "dozens". Gives the least that the text allows."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from spacy.tokens import Token
 
 from graph.model import Quantity
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _GROUPS = {"dozen": 12, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
@@ -17,9 +20,17 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 def quantity(noun: Token) -> Quantity | None:
     """How many of the noun the text counts, or None where it does not."""
-    if any(child.lower_ in {"the", "both", "these", "those"} for child in noun.children if child.dep_ in {"det", "predet"}):
+    if any(
+        child.lower_ in {"the", "both", "these", "those"}
+        for child in noun.children
+        if child.dep_ in {"det", "predet"}
+    ):
         return None  # "the two leaders" are those two, not a count
-    counts = [c for c in noun.children if c.dep_ == "nummod" and not (c.text.isdigit() and 1900 <= int(c.text) <= 2100)]
+    counts = [
+        c
+        for c in noun.children
+        if c.dep_ == "nummod" and not (c.text.isdigit() and 1900 <= int(c.text) <= 2100)
+    ]
     if counts:
         words = [t for t in counts[0].subtree if t.i <= counts[0].i]
         value = number([t.lower_ for t in words])
@@ -34,7 +45,7 @@ def quantity(noun: Token) -> Quantity | None:
 def number(words: list[str]) -> int | None:
     """The value of number words and digits; other words between them are passed over.
 
-    >>> number("more than 1,300".split()), number("close to a million".split()), number("twenty-two".split("-"))
+    >>> number(["more", "than", "1,300"]), number(["a", "million"]), number(["twenty", "two"])
     (1300, 1000000, 22)
     """
     total: int = 0

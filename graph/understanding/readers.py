@@ -10,13 +10,30 @@ from pathlib import Path
 
 from graph.model import RelationType, digest
 from graph.ontology import Ontology
-from graph.understanding import compiled, frames, language, lexicon, roles, syntax, words
+from graph.understanding import (
+    carrying,
+    compiled,
+    frames,
+    language,
+    lexicon,
+    noun_roles,
+    prepositional_roles,
+    role_graph,
+    roles,
+    syntax,
+    verb_roles,
+    words,
+)  # fmt: skip
 from graph.understanding.compiled import Compiled
 from graph.understanding.extraction import Reader
 from graph.understanding.matching import Matcher
 from graph.understanding.names import NameIndex
 
-_COMPILERS = (compiled, frames, lexicon, roles, syntax, words)
+_COMPILERS = (
+    carrying, compiled, frames, lexicon, noun_roles, prepositional_roles, role_graph, roles, syntax,
+    verb_roles, words,
+)  # fmt: skip
+"""The modules that frames depend on."""
 
 
 Learning = Callable[[int], None]
@@ -55,9 +72,12 @@ def compile_ontology(
     cache: Path | None = None,
     learning: Learning = lambda _: None,
 ) -> Compiled:
-    """The frames of all examples; those of a relation come from the cache if nothing that makes them has changed."""
+    """The frames of all examples; a relation's come from the cache while nothing that makes them changes."""
     base = _fingerprint(ontology, model)
-    paths = {r.name: cache / f"frames-{r.name}-{_lesson_hash(base, r)}.json" if cache else None for r in ontology.relations.values()}
+    paths = {
+        r.name: cache / f"frames-{r.name}-{_lesson_hash(base, r)}.json" if cache else None
+        for r in ontology.relations.values()
+    }
     known = {name: found for name, path in paths.items() if path and (found := _recall(path))}
     new = [relation for name, relation in ontology.relations.items() if name not in known]
     if new:
@@ -66,7 +86,9 @@ def compile_ontology(
         for relation in new:
             _keep(paths[relation.name], known[relation.name])
     parts = [known[name] for name in ontology.relations]
-    return Compiled(tuple(f for part in parts for f in part.frames), tuple(u for part in parts for u in part.failed))
+    return Compiled(
+        tuple(f for part in parts for f in part.frames), tuple(u for part in parts for u in part.failed)
+    )
 
 
 def extractor(ontology: Ontology, model: str = language.DEFAULT_MODEL) -> str:
@@ -77,7 +99,9 @@ def extractor(ontology: Ontology, model: str = language.DEFAULT_MODEL) -> str:
 
 def _compile(relations: Sequence[RelationType], words: lexicon.Lexicon, model: str) -> dict[str, Compiled]:
     nlp = language.load(model)
-    taught, failed = frames.compile_frames(relations, words, lambda texts: language.parse_examples(nlp, texts))
+    taught, failed = frames.compile_frames(
+        relations, words, lambda texts: language.parse_examples(nlp, texts)
+    )
     return {
         relation.name: Compiled(
             tuple(frame for frame in taught if frame.relation == relation.name),

@@ -1,4 +1,4 @@
-"""What a noun phrase may stand for: members with ordered options, and the memory of those mentioned before."""
+"""What a noun phrase may stand for: members with ordered options; and the memory of those mentioned."""
 
 from __future__ import annotations
 

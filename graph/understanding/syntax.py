@@ -1,4 +1,4 @@
-"""Questions about one token of a dependency parse: its voice, its subject, who stands beside it. Pure look-ups.
+"""Questions about one token of a dependency parse: its voice, its subject, who stands beside it.
 
 Labels are those of spaCy's English pipelines (ClearNLP style: nsubj, dobj, pobj, agent, relcl, acl …).
 """
@@ -85,7 +85,7 @@ def _adjacent_name(clause: Token, pronoun: Token) -> Token | None:
     return None
 
 
-def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> tuple[Token, ...]:
+def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> tuple[Token, ...]:  # noqa: PLR0911 - a case each
     """The syntactic subjects of a verb: its own, or those of the clause that controls it.
 
     Covers coordination, control and raising ("agreed to leave", "urged X to leave"), participles, relative
@@ -113,7 +113,12 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> tuple[Token, ...]
 def _gerund_subject(verb: Token) -> Token | None:
     """The name in "led to X establishing posts": object of the preposition, subject of the gerund."""
     before = verb.doc[verb.i - 1] if verb.i else None
-    if before is not None and before.dep_ == "pobj" and before.pos_ in {"PROPN", "PRON"} and before.head.lower_ in {"to", "in", "of", "with"}:
+    if (
+        before is not None
+        and before.dep_ == "pobj"
+        and before.pos_ in {"PROPN", "PRON"}
+        and before.head.lower_ in {"to", "in", "of", "with"}
+    ):
         return before
     return None
 
@@ -126,7 +131,9 @@ def _through_control(governor: Token, lexicon: Lexicon, depth: int) -> tuple[Tok
     if not is_verb(governor):
         return subjects(governor.head, lexicon, depth + 1) if is_verb(governor.head) else ()
     if not lexicon.has("SubjectControl", governor.lemma_.lower()):
-        objects = tuple(antecedent(child) for child in children(governor, *OBJECTS, "dative") if child.pos_ != "ADP")
+        objects = tuple(
+            antecedent(child) for child in children(governor, *OBJECTS, "dative") if child.pos_ != "ADP"
+        )
         if objects:
             return objects
     return subjects(governor, lexicon, depth + 1)

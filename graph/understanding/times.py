@@ -1,7 +1,7 @@
 """Time expressions of a sentence, resolved against the article's date: spans of days with their precision.
 
-Days of the week, dates, months, years, seasons of "last" and "this", ranges ("since", "from … to"). An expression
-that needs a date when the article has none is left out: an unknown time is not guessed.
+Days of the week, dates, months, years, "last week", open ranges ("since", "by"). An expression that needs the
+article's date where that is unknown is left out: a time is not guessed.
 """
 
 from __future__ import annotations
@@ -14,14 +14,18 @@ from datetime import date, timedelta
 
 from graph.model import Precision, When
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PATTERN = re.compile(
     rf"""\b(?:(?P<since>since)\s+)?(?:
       {_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?
-    | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.replace("month", "month2")}(?:,?\s+{_YEAR.replace("year", "year2")})?
+    | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.replace("month", "month2")}
+      (?:,?\s+{_YEAR.replace("year", "year2")})?
     | {_MONTH.replace("month", "month3")}(?:,?\s+{_YEAR.replace("year", "year3")})(?!\d)
     | (?:in|In|last|since|Since|of|until|by|from|early|late)\s+{_MONTH.replace("month", "month4")}\b(?!\s+\d)
     | (?:in|In|since|Since|of|by|until|from|early|late)\s+{_YEAR.replace("year", "year4")}\b
@@ -66,12 +70,20 @@ def time_expressions(text: str, published: date | None, *, ahead: bool = False) 
         yield TimeExpression(found.start(), found.end(), when)
 
 
-def _resolve(found: re.Match[str], published: date | None, *, ahead: bool) -> tuple[date, date, Precision] | None:
+def _resolve(
+    found: re.Match[str], published: date | None, *, ahead: bool
+) -> tuple[date, date, Precision] | None:
     month = found["month"] or found["month2"] or found["month3"] or found["month4"]
     year = found["year"] or found["year2"] or found["year3"] or found["year4"]
     day = found["day"] or found["day2"]
     if month:
-        return _of_month(_month_number(month), int(day) if day else None, int(year) if year else None, published, ahead=ahead)
+        return _of_month(
+            _month_number(month),
+            int(day) if day else None,
+            int(year) if year else None,
+            published,
+            ahead=ahead,
+        )
     if year:
         return date(int(year), 1, 1), date(int(year), 12, 31), Precision.YEAR
     if published is None:
@@ -104,7 +116,11 @@ def _implied_year(month: int, day: int, published: date, *, ahead: bool) -> int:
     """News that gives no year means the last such day, or the coming one when it tells of a plan."""
     this_year = (month, day) <= (published.month, published.day)
     if ahead:
-        return published.year if not this_year or (month, day) == (published.month, published.day) else published.year + 1
+        return (
+            published.year
+            if not this_year or (month, day) == (published.month, published.day)
+            else published.year + 1
+        )
     return published.year if this_year else published.year - 1
 
 
@@ -130,5 +146,4 @@ def _period(relative: str, unit: str, published: date) -> tuple[date, date, Prec
 
 
 def _month_number(name: str) -> int:
-    short = name.lower()[:3]
-    return next(i for i, month in enumerate(_MONTHS, 1) if month.startswith(short))
+    return _MONTHS.index(name.lower()[:3]) + 1

@@ -23,7 +23,7 @@ def fold_spelling(lemma: str) -> str:
 
 
 def lemma_of(token: Token) -> str:
-    """The token's lemma in small letters; titles and names that the tagger takes for names keep their form."""
+    """The token's lemma in small letters; names keep the form that the tagger gives them."""
     return fold_spelling((token.lemma_ or token.text).lower())
 
 
@@ -44,7 +44,7 @@ def keys_of(token: Token, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _stems(noun: str) -> set[str]:
-    """The verbs that a noun in -ing may come from: "shelling" → shell, shelle; "stabbing" → stabb, stab …"""
+    """The verbs that a noun in -ing may come from: "shelling" → shell, shelle; "stabbing" → stabb, stab."""
     if not noun.endswith("ing") or len(noun) < 6:
         return set()
     stem = noun[:-3]

@@ -1,0 +1,181 @@
+"""A common noun → an office's holder, a described group, the name beside it, or one met before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.model import Actor, Kind
+from graph.understanding import coreference
+from graph.understanding.described import Description, describe
+from graph.understanding.lexicon import NounClass
+from graph.understanding.links import Links
+from graph.understanding.minting import mint
+from graph.understanding.phrases import compound_lemma, is_plural, phrase_span
+from graph.understanding.references import Reference
+
+DESCRIBED_SURE, DEFINITE_SURE, TITLE_SURE = 0.93, 0.8, 0.9
+FIGHTING = frozenset({"Soldiers", "Fighters", "Militia", "ArmedForces"})
+"""Classes that are the armed group itself, when they are one's: "Hamas fighters"."""
+
+
+def common_noun(links: Links, token: Token) -> Reference | None:
+    """The reference of a phrase headed by a common noun, or one written like a name ("Foreign Ministry")."""
+    if (title := _title(links, token)) is not None:
+        return _office(links, token, title)
+    if (cls := noun_class(links, token)) is not None:
+        return _described(links, token, cls)
+    return _beside(links, token) or _definite(links, token) if token.pos_ == "NOUN" else None
+
+
+def noun_class(links: Links, token: Token) -> NounClass | None:
+    """The lexicon's class of a noun, if it has one."""
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    classes = links.lexicon.noun_classes
+    return next((classes[lemma] for lemma in compound_lemma(token) if lemma in classes), None)
+
+
+def is_inside_title(links: Links, token: Token) -> bool:
+    """Whether the token is the "State" of a Secretary of State."""
+    owner = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    return owner is not None and links.lexicon.has("Office", f"{owner.lower_} of {token.lower_}")
+
+
+# --- offices -------------------------------------------------------------------------------------
+
+
+def _title(links: Links, token: Token) -> str | None:
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return next((lemma for lemma in compound_lemma(token) if links.lexicon.has("Office", lemma)), None)
+
+
+def _office(links: Links, token: Token, title: str) -> Reference | None:
+    """As in "The Turkish president": who held the office on the article's day, or the last one called so."""
+    named = [i for i in links.graph.fillers(token.i, "is") if token.doc[i].pos_ == "PROPN"]
+    if named:
+        belongs = token.doc[named[0]].i > token.i and token.dep_ in {"compound", "nmod"}
+        return None if belongs else _as(links, token, token.doc[named[0]])
+    sides = [actor for actor, _ in _sides(links, token) if actor.kind is not Kind.PLACE]
+    if not sides:
+        members = coreference.definite(token, links.scene.discourse, links.names.capitals)
+        members = members or coreference.titled(title, links.scene.discourse)
+        return links.make(token, phrase_span(token), members, DEFINITE_SURE, title)
+    if is_plural(token) and len(sides) == 1:
+        return _described(links, token, links.lexicon.noun_classes["official"], word=f"{title}s")
+    members = tuple((_holder(links, title, side),) for side in sides)
+    return links.make(token, phrase_span(token), members, TITLE_SURE, title)
+
+
+def _holder(links: Links, title: str, side: Actor) -> Actor:
+    record = links.names.holder(title, side.iri, links.scene.published)
+    return (
+        record.actor if record else mint(f"{_adjective(links, side)} {title}", Kind.PERSON, part_of=side.iri)
+    )
+
+
+# --- names beside, and phrases for those met before ----------------------------------------------
+
+
+def _beside(links: Links, token: Token) -> Reference | None:
+    """As in "Hezbollah, the Lebanese party": the noun means whom the name beside it means."""
+    beside = [token.head] if token.dep_ == "appos" else [c for c in token.children if c.dep_ == "appos"]
+    said_of = links.graph.fillers(token.i, "is")
+    named = next((t for t in beside if t.pos_ == "PROPN" and t.i in said_of), None)
+    return _as(links, token, named) if named is not None else None
+
+
+def _as(links: Links, token: Token, name: Token) -> Reference | None:
+    reference = links.reference(name)
+    if reference is None:
+        return None
+    return links.make(token, phrase_span(token), reference.members, reference.sure, reference.title)
+
+
+def _definite(links: Links, token: Token) -> Reference | None:
+    members = coreference.definite(token, links.scene.discourse, links.names.capitals)
+    return links.make(token, phrase_span(token), members, DEFINITE_SURE)
+
+
+# --- described groups ----------------------------------------------------------------------------
+
+
+def _described(links: Links, token: Token, cls: NounClass, word: str | None = None) -> Reference | None:
+    if (reference := _beside(links, token) or _definite(links, token)) is not None:
+        return reference
+    sides, span = _sides(links, token), phrase_span(token)
+    if cls.kind is Kind.PLACE:
+        places = [
+            a
+            for a in (*_places(links, token, "of", "in"), *(actor for actor, _ in sides))
+            if a.kind is Kind.PLACE
+        ]
+        return links.make(token, span, ((places[0],),), DESCRIBED_SURE) if places else None
+    if cls.name == "Countries" and not _qualities(links, token):
+        return None
+    groups = [actor for actor, _ in sides if actor.kind is Kind.ARMED_GROUP]
+    if groups and cls.name in FIGHTING:
+        return links.make(token, span, tuple((group,) for group in groups), DESCRIBED_SURE)
+    each: list[tuple[Actor, str] | None] = [*sides] or [None]
+    return links.make(
+        token, span, tuple((_describe(links, token, cls, side, word),) for side in each), DESCRIBED_SURE
+    )
+
+
+def _describe(
+    links: Links, token: Token, cls: NounClass, side: tuple[Actor, str] | None, word: str | None
+) -> Actor:
+    actor, adjective = side if side and side[0].kind is not Kind.PLACE else (None, None)
+    place = next((p for p in _places(links, token, "in", "at", "of", "from") if p.kind is Kind.PLACE), None)
+    if cls.organ and actor is None and place and (state := links.names.capitals.get(place.iri)):
+        actor, adjective, place = state.actor, _adjective(links, state.actor), None
+    if cls.organ and actor and (known := links.names.organ(actor.iri, _organ_names(cls, adjective))):
+        return known.actor
+    if side and side[0].kind is Kind.PLACE:
+        place = place or side[0]
+    qualities = _qualities(links, token)
+    modifiers = tuple(dict.fromkeys([*([adjective] if adjective else []), *qualities]))
+    head = word or (token.lower_ if token.pos_ == "NOUN" else token.text)
+    told = Description(cls, head, actor, adjective, modifiers, tuple(q.lower() for q in qualities), place)
+    return describe(told, links.scene.article)
+
+
+def _organ_names(cls: NounClass, adjective: str | None) -> list[str]:
+    return [f"{adjective} {lemma}" for lemma in (cls.head, *cls.lemmas)]
+
+
+def _sides(links: Links, token: Token) -> list[tuple[Actor, str]]:
+    """Whose the group is, with how that is written before a noun."""
+    found: dict[str, tuple[Actor, str]] = {}
+    for index in (*links.graph.fillers(token.i, "gen"), *links.graph.fillers(token.i, "of")):
+        reference = links.reference(token.doc[index])
+        for options in reference.members if reference else ():
+            found.setdefault(options[0].iri, (options[0], _adjective(links, options[0])))
+    return list(found.values())
+
+
+def _adjective(links: Links, actor: Actor) -> str:
+    """How the actor stands before a noun; always the same word, so that labels meet: the shortest one."""
+    record = links.names.records.get(actor.iri)
+    plain = [adjective for adjective in record.adjectives if not adjective.isupper()] if record else []
+    return min(plain, key=lambda adjective: (len(adjective), adjective), default=actor.label)
+
+
+def _places(links: Links, token: Token, *roles: str) -> list[Actor]:
+    """Whom the phrases behind the noun name, in the order of the roles."""
+    behind = [token.doc[i] for i in links.graph.fillers(token.i, *roles) if i > token.i]
+    references = [reference for inner in behind if (reference := links.reference(inner))]
+    return [options[0] for reference in references for options in reference.members]
+
+
+def _qualities(links: Links, token: Token) -> tuple[str, ...]:
+    modifiers = [token.doc[i] for i in sorted(links.graph.fillers(token.i, "mod", "gen"))]
+    return tuple(modifier.text for modifier in modifiers if _is_quality(links, modifier))
+
+
+def _is_quality(links: Links, token: Token) -> bool:
+    if token.i in links.known or token.dep_ == "poss":
+        return False
+    return links.lexicon.has("Qualifier", token.lower_) or (
+        token.ent_type_ == "NORP" and token.text[0].isupper()
+    )

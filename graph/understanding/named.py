@@ -1,0 +1,107 @@
+"""A proper name → actors of the base, persons named before, or an actor made from the name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.model import Actor, Kind
+from graph.understanding.links import PLACE_PREPOSITIONS, Links
+from graph.understanding.minting import mint
+from graph.understanding.names import NameMatch, Pointer, Pointing
+from graph.understanding.phrases import compound_lemma, name_tokens, tokens_span
+from graph.understanding.references import Reference
+
+ENTITY_KINDS = {
+    "PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE,
+    "NORP": Kind.GROUP, "LAW": Kind.AGREEMENT,
+}  # fmt: skip
+"""What the entity recogniser's labels are here."""
+
+POINTINGS = (Pointing.NAME, Pointing.ADJECTIVE, Pointing.METONYM, Pointing.DEMONYM)
+"""The ways of pointing, the plainest first."""
+
+SURE = {Pointing.NAME: 1.0, Pointing.ADJECTIVE: 0.97, Pointing.DEMONYM: 0.9, Pointing.METONYM: 0.95}
+UNKNOWN_SURE = 0.9  # a name that is in no record
+UNLABELLED_SURE = 0.72  # and that the entity recogniser did not see either
+RIVAL_SURE = 0.6  # by how much two actors of one kind with this name make it less sure
+
+BEFORE_TITLES = frozenset(
+    "foreign prime vice defence defense deputy mr mr. mrs. ms. sir lord gen. interior finance senior general "  # noqa: SIM905
+    "justice trade".split()
+)
+
+
+def named(links: Links, token: Token, match: NameMatch) -> Reference | None:
+    """The reference of a known name; ``token`` is its last word."""
+    run = [
+        t
+        for t in name_tokens(token)
+        if not _is_title_word(links, t) and links.known.get(t.i) in {None, match}
+    ]
+    persons = [p for p in match.pointers if p.record.actor.kind is Kind.PERSON]
+    if persons and run and run[0].i < match.start:
+        return unknown(links, token)  # another person with this surname
+    if _is_forename(links, token):
+        return None
+    pointers = sorted(match.pointers, key=lambda pointer: _rank(token, pointer))
+    options = tuple(dict.fromkeys(pointer.record.actor for pointer in pointers))
+    rivals = any(actor.kind is options[0].kind for actor in options[1:])
+    if options[0].kind is Kind.PERSON:
+        links.scene.surnames[token.text] = options[0]
+    sure = SURE[pointers[0].pointing] * (RIVAL_SURE if rivals else 1.0)
+    span = tokens_span(tuple(token.doc[match.start : match.end]))
+    return links.make(token, span, (options,), sure, title_before(links, token))
+
+
+def unknown(links: Links, token: Token) -> Reference | None:
+    """The reference of a name that is in no record: a person named before, or a new actor of its kind."""
+    if token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN" and token.head.i > token.i:
+        return None
+    run = tuple(t for t in name_tokens(token) if not _is_title_word(links, t) and t.i not in links.known)
+    if not run or not run[0].text[0].isupper():
+        return None
+    title = title_before(links, token)
+    kind = Kind.PERSON if title else _entity_kind(run)
+    before = links.scene.surnames.get(run[-1].text)
+    if before and (kind in {Kind.PERSON, None} or len(run) == 1):
+        return links.make(token, tokens_span(run), ((before,),), UNKNOWN_SURE, title)
+    if kind is None:
+        return None
+    span = tokens_span(run)
+    actor: Actor = mint(span.of(token.doc.text), kind)
+    if kind is Kind.PERSON:
+        links.scene.surnames[run[-1].text] = actor
+    return links.make(
+        token, span, ((actor,),), UNKNOWN_SURE if title or token.ent_type_ else UNLABELLED_SURE, title
+    )
+
+
+def title_before(links: Links, token: Token) -> str | None:
+    """The office that the sentence says of a name, as the lexicon has it."""
+    for head, edges in links.graph.edges.items():
+        if any(edge.role == "is" and edge.filler == token.i for edge in edges):
+            lemmas = compound_lemma(token.doc[head])
+            return next((lemma for lemma in lemmas if links.lexicon.has("Office", lemma)), None)
+    return None
+
+
+def _entity_kind(run: tuple[Token, ...]) -> Kind | None:
+    return next((ENTITY_KINDS[t.ent_type_] for t in reversed(run) if t.ent_type_ in ENTITY_KINDS), None)
+
+
+def _is_title_word(links: Links, token: Token) -> bool:
+    return links.lexicon.has("Office", token.lower_) or token.lower_ in BEFORE_TITLES
+
+
+def _is_forename(links: Links, token: Token) -> bool:
+    """Whether the name is the first word of a person that no record knows: "Jordan Smith"."""
+    head = token.head
+    adjacent = token.dep_ == "compound" and head.i == token.i + 1 and head.i not in links.known
+    return adjacent and head.pos_ == "PROPN" and {token.ent_type_, head.ent_type_} == {"PERSON"}
+
+
+def _rank(token: Token, pointer: Pointer) -> tuple[bool, int, str]:
+    """In a phrase of place the place comes first, elsewhere whoever can act."""
+    in_place = token.dep_ == "pobj" and token.head.lower_ in PLACE_PREPOSITIONS
+    is_place = pointer.record.actor.kind is Kind.PLACE
+    return (is_place != in_place, POINTINGS.index(pointer.pointing), pointer.record.actor.iri)

@@ -1,0 +1,85 @@
+"""A noun → the roles around it: whose it is, what it is said of, titles, appositions, infinitives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from graph.understanding import syntax
+from graph.understanding.lexicon import Lexicon
+from graph.understanding.prepositional_roles import add_prepositions
+from graph.understanding.role_graph import CORE_ROLES, RoleGraph
+
+
+def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Callable[[Token], bool]) -> None:
+    """Add the edges from a noun, an adjective or any other word that is no verb."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            graph.add(noun, "gen", syntax.antecedent(child))
+        elif child.dep_ in {"amod", "compound", "nmod", "npadvmod", "nummod"} and child.i < noun.i:
+            graph.add(noun, "gen" if is_name(child) else "mod", child)
+        elif child.dep_ in syntax.SUBJECTS and noun.pos_ in {"ADJ", "NOUN"}:
+            graph.add(noun, "is", syntax.antecedent(child))
+        elif child.dep_ == "amod" and child.pos_ == "ADJ":
+            graph.add(child, "is", noun)
+        elif child.dep_ == "acl" and syntax.is_infinitive(child):
+            graph.add(noun, "inf", child)
+        elif child.dep_ == "appos":
+            _apposition(graph, noun, child, lexicon)
+    add_prepositions(graph, noun)
+    _titles(graph, noun, lexicon, is_name)
+
+
+def _apposition(graph: RoleGraph, first: Token, second: Token, lexicon: Lexicon) -> None:
+    """As in "X, president of Y" and "the president of Y, X": the common noun is said of the name."""
+    if _is_common(second, lexicon):
+        graph.add(second, "is", first)
+    elif _is_common(first, lexicon):
+        graph.add(first, "is", second)
+    elif second.pos_ == "PROPN":
+        graph.add(second, "is", first, 1)
+
+
+def _is_common(noun: Token, lexicon: Lexicon) -> bool:
+    return noun.pos_ == "NOUN" or lexicon.has("Office", noun.lower_)
+
+
+def _titles(graph: RoleGraph, name: Token, lexicon: Lexicon, is_name: Callable[[Token], bool]) -> None:
+    """As in "Turkish Foreign Minister X": the title becomes a predicate noun with its own modifiers."""
+    if name.pos_ != "PROPN":
+        return
+    before = [
+        c for c in name.children if c.i < name.i and c.dep_ in {"compound", "amod", "nmod", "poss", "appos"}
+    ]
+    title = next((c for c in reversed(before) if lexicon.has("Office", c.lower_)), None) or _loose_title(
+        name, lexicon
+    )
+    if title is None:
+        return
+    graph.add(title, "is", name)
+    if title.tag_ not in {"NNS", "NNPS"}:
+        graph.titles.add((title.i, name.i))
+    for edge in graph.edges.get(name.i, ()):
+        if edge.role not in CORE_ROLES:
+            graph.add(title, edge.role, name.doc[edge.filler], 1)
+    for child in (*before, *title.children):
+        if child.i < title.i and child.dep_ in {"compound", "amod", "nmod", "poss"}:
+            graph.add(title, "gen" if child.dep_ == "poss" or is_name(child) else "mod", child)
+
+
+def _loose_title(name: Token, lexicon: Lexicon) -> Token | None:
+    """The title right before a name that the parser made its neighbour: "and FARC leader Rodrigo Londoño"."""
+    start = name.i
+    while (
+        start > name.sent.start
+        and name.doc[start - 1].pos_ == "PROPN"
+        and name.doc[start - 1].head.i == name.i
+    ):
+        start -= 1
+    before = name.doc[start - 1] if start > name.sent.start else None
+    return (
+        before
+        if before is not None and before.pos_ == "NOUN" and lexicon.has("Office", before.lower_)
+        else None
+    )

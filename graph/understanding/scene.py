@@ -1,0 +1,26 @@
+"""What is known while one article is read; made anew for each, never shared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph.model import Actor, Attribution
+from graph.understanding.references import Discourse
+
+
+@dataclass(slots=True)
+class Scene:
+    """An article in the course of being read.
+
+    ``article`` is its id and ``published`` its day; ``base`` is the offset in it of the block that is being
+    read; ``announced`` is whom a block before that announced as speaker ("The minister said:"); ``surnames``
+    are the persons named in full so far.
+    """
+
+    article: str
+    published: date | None
+    base: int = 0
+    announced: Attribution | None = None
+    discourse: Discourse = field(default_factory=Discourse)
+    surnames: dict[str, Actor] = field(default_factory=dict)

@@ -1,0 +1,101 @@
+"""A verb → the roles around it: agent and patient by voice, recipients, clauses, particles, complements."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.understanding import syntax
+from graph.understanding.lexicon import Lexicon
+from graph.understanding.prepositional_roles import add_prepositions
+from graph.understanding.role_graph import RoleGraph
+
+PREPOSITION_LIKE = frozenset({"on", "over", "in", "at", "for", "against", "with", "to", "from"})
+
+
+def add_verb_roles(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
+    """Add the edges from a verb."""
+    passive = syntax.is_passive(verb)
+    objects = [syntax.antecedent(child) for child in syntax.children(verb, *syntax.OBJECTS)]
+    for subject in syntax.subjects(verb, lexicon):
+        own = 0 if subject.head.i == verb.i else 1
+        graph.add(verb, ("to" if objects else "patient") if passive else "agent", subject, own)
+    for found in objects or _shared_objects(verb):
+        graph.add(verb, "patient", found)
+    if verb.dep_ == "relcl" and not passive:
+        _object_relative(graph, verb)
+    _add_predicates(graph, verb, lexicon)
+    add_prepositions(graph, verb)
+    _add_complements(graph, verb, objects, passive=passive)
+
+
+def _add_complements(graph: RoleGraph, verb: Token, objects: list[Token], *, passive: bool) -> None:
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp", "oprd"}:
+            graph.add(verb, "inf" if syntax.is_infinitive(child) else "comp", child)
+            _raised_object(graph, verb, child)
+        elif _is_hyphenated_agent(child, verb) or (child.dep_ == "npadvmod" and passive and child.i < verb.i):
+            graph.add(verb, "agent", child)
+        elif child.dep_ == "dative" and child.pos_ != "ADP":
+            graph.add(verb, "to", syntax.antecedent(child))
+        elif child.dep_ == "advmod":
+            graph.add(verb, "mod", child)
+        elif child.dep_ == "prt" and child.lower_ in PREPOSITION_LIKE:
+            for found in objects:
+                graph.add(verb, child.lower_, found)
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """The object that "attacked and captured X" gives to both verbs."""
+    following = next(syntax.children(verb, "conj"), None)
+    if following is None or not syntax.is_verb(following) or syntax.is_passive(verb):
+        return []
+    between = [
+        c for c in verb.children if verb.i < c.i < following.i and c.dep_ not in {"cc", "punct", "advmod"}
+    ]
+    if between or any(syntax.children(following, *syntax.SUBJECTS)):
+        return []
+    return [syntax.antecedent(child) for child in syntax.children(following, *syntax.OBJECTS)]
+
+
+def _object_relative(graph: RoleGraph, verb: Token) -> None:
+    """As in "the rebels (that) X backs": the antecedent is the object."""
+    taken = any(
+        c.tag_ in syntax.RELATIVE_TAGS for c in verb.subtree if c.head.i == verb.i and c.dep_ != "dobj"
+    )
+    own_subject = [c for c in syntax.children(verb, "nsubj") if c.tag_ not in syntax.RELATIVE_TAGS]
+    wh = any(
+        c.tag_ == "WRB" or (c.dep_ == "prep" and any(g.tag_ in syntax.RELATIVE_TAGS for g in c.children))
+        for c in verb.children
+    )
+    if (
+        own_subject
+        and not taken
+        and not wh
+        and not any(syntax.children(verb, *syntax.OBJECTS, "ccomp", "xcomp"))
+    ):
+        graph.add(verb, "patient", verb.head)
+
+
+def _raised_object(graph: RoleGraph, verb: Token, clause: Token) -> None:
+    """As in "urged X to leave", often parsed with X as subject of "leave": X is the object of "urged" too."""
+    if clause.dep_ == "ccomp" and syntax.is_infinitive(clause):
+        for subject in syntax.children(clause, *syntax.SUBJECTS):
+            graph.add(verb, "patient", subject, 1)
+
+
+def _add_predicates(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
+    """As in "X is president", "X is ready", "X is at war": what is said of the subject."""
+    said = list(syntax.children(verb, "attr", "acomp"))
+    if verb.lemma_ in syntax.COPULAS:
+        said += [noun for phrase in syntax.children(verb, "prep") for noun in syntax.children(phrase, "pobj")]
+    for subject in syntax.subjects(verb, lexicon):
+        for complement in said:
+            for word in (complement, *syntax.conjuncts(complement)):
+                graph.add(word, "is", subject)
+
+
+def _is_hyphenated_agent(child: Token, verb: Token) -> bool:
+    """Whether child and verb are one word: "Russian-backed"."""
+    between = verb.doc[child.i + 1 : verb.i]
+    one_word = child.i < verb.i and len(between) == 1 and between[0].text in {"-", "–", "‑"}
+    return one_word and child.dep_ in {"amod", "compound", "nsubj", "advmod", "nmod", "npadvmod"}
