@@ -12,7 +12,7 @@ BACKING = [
     ("Ankara, which backs Islamist fighters in Idlib, killed 19 Syrian soldiers on Sunday.",
      ["Turkey backs Islamist fighters in Idlib", "Turkey kills Syrian soldiers"]),
     ("Tehran, which backs Shiite fighters in Basra, killed 12 Iraqi soldiers on Sunday.",
-     ["Iran backs Shi'ite fighters in Basra", "Iran kills Iraqi soldiers"]),
+     ["Iran backs Shia fighters in Basra", "Iran kills Iraqi soldiers"]),
     ("Kenya launched an offensive against the Ethiopian-backed Somali army.",
      ["Ethiopia backs Somali Armed Forces", "Kenya attacks Somali Armed Forces"]),
 ]  # fmt: skip
