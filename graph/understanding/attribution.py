@@ -50,7 +50,7 @@ def attribution(
         speaker = _speaker(here, lexicon)
         if speaker is not None and (speaker.i in references or _can_speak(speaker, lexicon)):
             return _attribution(speaker, references, base)
-    source = _according_to(predicate.sent)
+    source = _according_to(here)
     return _attribution(source, references, base) if source is not None else None
 
 
@@ -136,12 +136,12 @@ def _speaker(verb: Token, lexicon: Lexicon) -> Token | None:
     return found[0] if found else None
 
 
-def _according_to(sentence: Sentence) -> Token | None:
-    for token in sentence:
+def _according_to(root: Token) -> Token | None:
+    """The source of "according to" anywhere in the sentence of this root."""
+    for token in root.subtree:
         if token.lower_ == "according":
-            for inner in token.children:
-                if inner.lower_ == "to":
-                    return next(syntax.children(inner, "pobj"), None)
+            for inner in syntax.children(token, "prep"):
+                return next(syntax.children(inner, "pobj"), None)
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from graph.limits import MAX_MENTION_CHARS
@@ -31,13 +33,23 @@ _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 def name_tokens(head: Token) -> tuple[Token, ...]:
     """The run of proper nouns that ends with ``head``: "Recep Tayyip Erdogan"."""
     start = head.i
-    while start > head.sent.start:
-        before = head.doc[start - 1]
-        joined = before.pos_ == "PROPN" or (before.text == "-" and start - 2 >= head.sent.start)
+    for before in words_before(head):
+        joined = before.pos_ == "PROPN" or (before.text == "-" and not before.is_sent_start)
         if not joined or before.ent_type_ in {"DATE", "TIME"} or not _in_phrase(before, head):
             break
-        start -= 1
+        start = before.i
     return tuple(head.doc[start : head.i + 1])
+
+
+def words_before(token: Token) -> Iterator[Token]:
+    """The words before a token in its sentence, the nearest first.
+
+    Asks each word whether it starts the sentence: ``Token.sent`` scans the whole document.
+    """
+    index = token.i
+    while index > 0 and not token.doc[index].is_sent_start:
+        index -= 1
+        yield token.doc[index]
 
 
 def _in_phrase(token: Token, head: Token) -> bool:
@@ -52,7 +64,7 @@ def _in_phrase(token: Token, head: Token) -> bool:
 def phrase_span(head: Token) -> Span:
     """The phrase around a common noun: article, modifiers, head, and a place phrase directly behind it."""
     left = head.i
-    for token in reversed(head.doc[head.sent.start : head.i]):
+    for token in words_before(head):
         if token.dep_ not in _INSIDE or not _in_phrase(token, head):
             break
         left = token.i
