@@ -87,8 +87,8 @@ def _beside(links: Links, token: Token) -> Reference | None:
 
 def _as(links: Links, token: Token, name: Token) -> Reference | None:
     reference = links.reference(name)
-    if reference is None:
-        return None
+    if reference is None or token.i + 1 in {name.i, name.left_edge.i}:
+        return reference  # "the capital Kabul" is written in one
     return links.make(token, phrase_span(token), reference.members, reference.sure, reference.title)
 
 
@@ -110,8 +110,9 @@ def _described(links: Links, token: Token, cls: NounClass, word: str | None = No
             for a in (*_places(links, token, "of", "in"), *(actor for actor, _ in sides))
             if a.kind is Kind.PLACE
         ]
-        return links.make(token, span, ((places[0],),), DESCRIBED_SURE) if places else None
-    if cls.name == "Countries" and not _qualities(links, token):
+        place = places[0] if places else _place_in_state(links, token)
+        return links.make(token, span, ((place,),), DESCRIBED_SURE) if place else None
+    if cls.name == "Countries" and not (sides or _qualities(links, token)):
         return None
     groups = [actor for actor, _ in sides if actor.kind is Kind.ARMED_GROUP]
     if groups and cls.name in FIGHTING:
@@ -119,6 +120,16 @@ def _described(links: Links, token: Token, cls: NounClass, word: str | None = No
     each: list[tuple[Actor, str] | None] = [*sides] or [None]
     return links.make(
         token, span, tuple((_describe(links, token, cls, side, word),) for side in each), DESCRIBED_SURE
+    )
+
+
+def _place_in_state(links: Links, token: Token) -> Actor | None:
+    """As in "a village in Cambodia": a place that only its article can tell from other such villages."""
+    state = next((a for a in _places(links, token, "in", "of") if a.kind is Kind.STATE), None)
+    if state is None:
+        return None
+    return mint(
+        f"{token.lemma_} in {state.label}", Kind.PLACE, located_in=state.iri, scope=links.scene.article
     )
 
 

@@ -85,8 +85,13 @@ def _is_governed(token: Token) -> bool:
     if token.dep_ == "prep":
         return token.lower_ in TRANSPARENT_PREPOSITIONS
     if token.dep_ in {"advcl", "acl"}:
-        return syntax.is_infinitive(token)
+        return syntax.is_infinitive(token) or (token.dep_ == "acl" and _is_content(token))
     return token.dep_ in GOVERNED
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether the clause says what a noun is about: "its demand that X withdraw"."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
 def _has_own_auxiliary(verb: Token) -> bool:

@@ -7,7 +7,7 @@ order of a reference's options.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -21,11 +21,13 @@ from graph.understanding.phrases import tokens_span
 from graph.understanding.references import Reference
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.scene import Scene
-from graph.understanding.syntax import SUBJECTS
+from graph.understanding.syntax import SUBJECTS, children
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 PRONOUN_SURE = 0.75
+REPORTED = frozenset({"ccomp", "xcomp", "conj", "advcl"})
+"""The clauses through which a pronoun may find its name in the clause above."""
 FIRST_SINGULAR, FIRST_PLURAL = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our"})
 
 
@@ -63,7 +65,8 @@ class Linker(Links):
             or (token.lower_ == "both" and token.pos_ == "DET")
         ):
             members = coreference.pronoun(token, self.scene.discourse)
-            return self.make(token, tokens_span((token,)), members, PRONOUN_SURE)
+            found = self.make(token, tokens_span((token,)), members, PRONOUN_SURE)
+            return self._reporting(token, found) if found else None
         if (match := self.known.get(token.i)) is not None:
             return named(self, token, match) if token.i == match.end - 1 else None
         if is_inside_title(self, token):
@@ -71,6 +74,17 @@ class Linker(Links):
         found = common_noun(self, token)
         if found is None and token.pos_ == "PROPN" and noun_class(self, token) is None:
             return unknown(self, token)
+        return found
+
+    def _reporting(self, pronoun: Token, found: Reference) -> Reference:
+        """In "X said it would leave", X are the words that fill the role: the sentence names the actor."""
+        verb = pronoun.head
+        while pronoun.dep_ in SUBJECTS and verb.dep_ in REPORTED:
+            verb = verb.head
+            for subject in children(verb, *SUBJECTS):
+                named_there = self.found.get(subject.i)
+                if named_there and named_there.members == found.members and subject.pos_ != "PRON":
+                    return replace(found, span=named_there.span, text=named_there.text)
         return found
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
+from graph.understanding.phrases import words_before
 from graph.understanding.prepositional_roles import add_prepositions
 from graph.understanding.role_graph import CORE_ROLES, RoleGraph
 
@@ -25,6 +26,8 @@ def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Cal
             graph.add(child, "is", noun)
         elif child.dep_ == "acl" and syntax.is_infinitive(child):
             graph.add(noun, "inf", child)
+        elif child.dep_ in {"acl", "ccomp"} and any(mark.lower_ == "that" for mark in child.children):
+            graph.add(noun, "comp", child)
         elif child.dep_ == "appos":
             _apposition(graph, noun, child, lexicon)
     add_prepositions(graph, noun)
@@ -70,16 +73,8 @@ def _titles(graph: RoleGraph, name: Token, lexicon: Lexicon, is_name: Callable[[
 
 def _loose_title(name: Token, lexicon: Lexicon) -> Token | None:
     """The title right before a name that the parser made its neighbour: "and FARC leader Rodrigo Londoño"."""
-    start = name.i
-    while (
-        start > name.sent.start
-        and name.doc[start - 1].pos_ == "PROPN"
-        and name.doc[start - 1].head.i == name.i
-    ):
-        start -= 1
-    before = name.doc[start - 1] if start > name.sent.start else None
-    return (
-        before
-        if before is not None and before.pos_ == "NOUN" and lexicon.has("Office", before.lower_)
-        else None
+    before = next(
+        (word for word in words_before(name) if word.pos_ != "PROPN" or word.head.i != name.i), None
     )
+    titles = before is not None and before.pos_ == "NOUN" and lexicon.has("Office", before.lower_)
+    return before if titles else None

@@ -13,7 +13,7 @@ from graph.model import Kind
 from graph.understanding.references import Reference
 from graph.understanding.role_graph import RoleGraph
 
-OWNERS = ("gen", "agent")
+OWNERS = ("gen", "agent", "mod")
 """The roles that lead from a subject to whose it is."""
 
 DIRECTIONS = ("gen", "of", "for", "to", "with", "against", "toward", "towards", "from", "between")

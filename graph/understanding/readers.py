@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from graph.understanding import (
     language,
     lexicon,
     noun_roles,
+    phrases,
     prepositional_roles,
     role_graph,
     roles,
@@ -30,7 +31,7 @@ from graph.understanding.matching import Matcher
 from graph.understanding.names import NameIndex
 
 _COMPILERS = (
-    carrying, compiled, frames, lexicon, noun_roles, prepositional_roles, role_graph, roles, syntax,
+    carrying, compiled, frames, lexicon, noun_roles, phrases, prepositional_roles, role_graph, roles, syntax,
     verb_roles, words,
 )  # fmt: skip
 """The modules that frames depend on."""
@@ -82,8 +83,9 @@ def compile_ontology(
     new = [relation for name, relation in ontology.relations.items() if name not in known]
     if new:
         learning(sum(len(relation.examples) + len(relation.counter_examples) for relation in new))
-        known |= _compile(new, lexicon.load(ontology.description), model)
+        words = lexicon.load(ontology.description)
         for relation in new:
+            known[relation.name] = _compile(relation, words, model)
             _keep(paths[relation.name], known[relation.name])
     parts = [known[name] for name in ontology.relations]
     return Compiled(
@@ -97,18 +99,11 @@ def extractor(ontology: Ontology, model: str = language.DEFAULT_MODEL) -> str:
     return f"ontology {ontology.hash[:12]}, {model} {_version(model)}, code {code[:12]}"
 
 
-def _compile(relations: Sequence[RelationType], words: lexicon.Lexicon, model: str) -> dict[str, Compiled]:
+def _compile(relation: RelationType, words: lexicon.Lexicon, model: str) -> Compiled:
     nlp = language.load(model)
-    taught, failed = frames.compile_frames(
-        relations, words, lambda texts: language.parse_examples(nlp, texts)
+    return Compiled(
+        *frames.compile_frames([relation], words, lambda texts: language.parse_examples(nlp, texts))
     )
-    return {
-        relation.name: Compiled(
-            tuple(frame for frame in taught if frame.relation == relation.name),
-            tuple(lesson for lesson in failed if lesson.relation == relation.name),
-        )
-        for relation in relations
-    }
 
 
 def _fingerprint(ontology: Ontology, model: str) -> str:

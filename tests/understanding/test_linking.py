@@ -1,0 +1,166 @@
+"""Phrases → actors, in the context of their sentence: whom "Moscow", "Turkish soldiers", "Petrov" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.model import Actor, Statement
+from graph.ontology import ACTOR
+
+Statements = Callable[[str], tuple[Statement, ...]]
+
+ACTING = {
+    # a capital that acts is its state
+    "Moscow attacked Georgia.": "Russia",
+    "The Kremlin condemned Ukraine.": "Russia",
+    "Tehran condemned Israel.": "Iran",
+    "The White House condemned Iran.": "United States",
+    # other names for one actor
+    "The USA condemned Iran.": "United States",
+    "Türkiye condemned Iran.": "Turkey",
+    "Turkiye condemned Iran.": "Turkey",
+    "The EU condemned Russia.": "European Union",
+    "Georgia condemned Russia.": "Georgia",
+    # persons by surname, full name and title
+    "Erdoğan condemned Iran.": "Recep Tayyip Erdogan",
+    "President Putin condemned Iran.": "Vladimir Putin",
+    "French President Emmanuel Macron condemned Iran.": "Emmanuel Macron",
+    "The Turkish president condemned Iran.": "Recep Tayyip Erdogan",
+    "Turkey's president condemned Iran.": "Recep Tayyip Erdogan",
+    "The president of Turkey condemned Iran.": "Recep Tayyip Erdogan",
+    "The Polish prime minister condemned Russia.": "Mateusz Morawiecki",  # on 2 March 2020
+    # organs of a state, one node whatever they are called
+    "The Kenyan army attacked Somalia.": "Kenyan Armed Forces",
+    "Kenyan forces attacked Somalia.": "Kenyan Armed Forces",
+    "Kenyan troops attacked Somalia.": "Kenyan Armed Forces",
+    "Kenya's military attacked Somalia.": "Kenyan Armed Forces",
+    "The army of Kenya attacked Somalia.": "Kenyan Armed Forces",
+    # an organ with a name of its own
+    "The Syrian army attacked Turkey.": "Syrian Arab Army",
+    "Syrian forces attacked Turkey.": "Syrian Arab Army",
+    "Syria's army attacked Turkey.": "Syrian Arab Army",
+    "Syrian government forces attacked Turkey.": "Syrian Arab Army",
+    # a capital tells whose ministry it is
+    "The defence ministry in Ankara condemned Syria.": "Turkish Ministry of Defence",
+    "Turkey's defence ministry condemned Syria.": "Turkish Ministry of Defence",
+    "The Turkish defence ministry condemned Syria.": "Turkish Ministry of Defence",
+    # groups by their description
+    "Turkish soldiers attacked Syria.": "Turkish soldiers",
+    "Islamist rebels in Idlib attacked Syria.": "Islamist rebels in Idlib",
+    "Polish ministers condemned Russia.": "Polish ministers",
+    "Kurdish fighters attacked Turkey.": "Kurdish fighters",
+    # fighters of an armed group are that group
+    "Hamas fighters attacked Israel.": "Hamas",
+    # appositions: one actor
+    "Hezbollah, a Lebanese militia, attacked Israel.": "Hezbollah",
+    "The militant group Hezbollah attacked Israel.": "Hezbollah",
+    "Emmanuel Macron, the French president, condemned Iran.": "Emmanuel Macron",
+}
+
+IRIS = {
+    "Turkey": "turkey",
+    "Russia": "russia",
+    "Georgia": "georgia",
+    "Turkish soldiers": "turkish-soldiers",
+    "Kenyan Armed Forces": "kenyan-armed-forces",
+    "Recep Tayyip Erdogan": "recep-tayyip-erdogan",
+}
+
+
+def subjects(found: tuple[Statement, ...]) -> set[str]:
+    """Who attacks or criticises somebody."""
+    return {s.subject.actor.label for s in found if s.relation.name in {"attacks", "criticises"}}
+
+
+def actor(found: tuple[Statement, ...], label: str) -> Actor:
+    """The one actor of this label."""
+    [one] = {mention.actor for s in found for mention in (s.subject, s.object) if mention.actor.label == label}
+    return one
+
+
+@pytest.mark.parametrize(("sentence", "label"), ACTING.items())
+def test_who_acts(statements: Statements, sentence: str, label: str) -> None:
+    assert subjects(statements(sentence)) == {label}
+
+
+@pytest.mark.parametrize(("sentence", "label"), [(s, label) for s, label in ACTING.items() if label in IRIS])
+def test_one_actor_has_one_iri(statements: Statements, sentence: str, label: str) -> None:
+    assert actor(statements(sentence), label).iri == ACTOR + IRIS[label]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Putin met Erdogan in Moscow.", "moscow"),
+        ("Turkey and Russia signed a deal in Ankara.", "ankara"),
+        ("Macron met Merkel in Beirut.", "beirut"),
+    ],
+)
+def test_a_capital_in_a_phrase_of_place_is_the_city(statements: Statements, sentence: str, place: str) -> None:
+    places = {s.place.iri for s in statements(sentence) if s.place}
+    assert places == {ACTOR + place}
+
+
+def test_a_city_may_be_actor_and_place_in_one_sentence(statements: Statements) -> None:
+    found = statements("Moscow condemned Iran after Putin met Erdogan in Moscow.")
+    [condemns] = [s for s in found if s.relation.name == "criticises"]
+    [meets] = [s for s in found if s.relation.name == "meets"]
+    assert condemns.subject.actor.label == "Russia"
+    assert meets.place is not None
+    assert meets.place.label == "Moscow"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "whole"),
+    [
+        ("Turkish soldiers attacked Syria.", "Turkish soldiers", "turkey"),
+        ("Soldiers of Turkey attacked Syria.", "Turkish soldiers", "turkey"),
+        ("Kenyan forces attacked Somalia.", "Kenyan Armed Forces", "kenya"),
+        ("The defence ministry in Ankara condemned Syria.", "Turkish Ministry of Defence", "turkey"),
+        ("Polish ministers condemned Russia.", "Polish ministers", "poland"),
+    ],
+)
+def test_what_is_of_a_state_is_part_of_it(statements: Statements, sentence: str, label: str, whole: str) -> None:
+    assert actor(statements(sentence), label).part_of == ACTOR + whole
+
+
+def test_a_group_in_a_place_is_located_there(statements: Statements) -> None:
+    rebels = actor(statements("Turkey attacked Islamist rebels in Idlib."), "Islamist rebels in Idlib")
+    assert rebels.located_in == ACTOR + "idlib"
+
+
+def test_unknown_persons_are_met_again_by_their_surname(statements: Statements) -> None:
+    found = statements("General Omar Diallo condemned France. Diallo later condemned Mali. Ms Diallo condemned Chad.")
+    assert {(s.subject.text, s.subject.actor.label) for s in found} >= {
+        ("Omar Diallo", "Omar Diallo"),
+        ("Diallo", "Omar Diallo"),
+    }
+    assert len({s.subject.actor.iri for s in found}) == 1
+
+
+def test_holders_of_two_offices_in_one_phrase_are_two(statements: Statements) -> None:
+    both = {"Recep Tayyip Erdogan", "Vladimir Putin"}
+    assert subjects(statements("The Turkish and Russian presidents condemned Iran.")) == both
+    assert subjects(statements("The presidents of Turkey and Russia condemned Iran.")) == both
+
+
+def test_rebels_of_one_article_are_not_those_of_another(statements: Statements) -> None:
+    sentence = "The rebels attacked Chad."
+    [attack] = statements(sentence)
+    assert attack.subject.actor.label == "rebels"
+    assert attack.subject.actor.iri != ACTOR + "rebels"
+    assert [s.subject.actor.iri for s in statements(sentence)] == [attack.subject.actor.iri]
+
+
+@pytest.mark.parametrize("sentence", ["The US attacked us.", "It is the turkey that attacked him.", "They met us."])
+def test_words_that_look_like_names_are_nobody(statements: Statements, sentence: str) -> None:
+    assert statements(sentence) == ()
+
+
+def test_mentions_are_the_words_of_the_text(statements: Statements) -> None:
+    text = "The defence ministry in Ankara condemned President Putin."
+    [condemns] = [s for s in statements(text) if s.relation.name == "criticises"]
+    assert condemns.subject.text == condemns.subject.span.of(text) == "The defence ministry in Ankara"
+    assert condemns.object.text == condemns.object.span.of(text) == "Putin"
