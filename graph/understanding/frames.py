@@ -7,8 +7,7 @@ words and both slots together in the role graph. Articles are matched in ``match
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -20,9 +19,19 @@ from graph.understanding.role_graph import Edge, RoleGraph
 from graph.understanding.roles import role_graph
 from graph.understanding.words import lemma_of
 
-SLOTS = ("X", "Y", "Z")
-ACTOR_NAMES = (("France", "Russia", "Geneva"), ("Turkey", "Iran", "Vienna"), ("China", "Japan", "Cairo"))
-PERSON_NAMES = ("Smith", "Johnson", "Peter")
+ACTOR_NAMES: tuple[Mapping[str, str], ...] = (
+    {"X": "France", "Y": "Russia", "Z": "Geneva"},
+    {"X": "Turkey", "Y": "Iran", "Z": "Vienna"},
+    {"X": "China", "Y": "Japan", "Z": "Cairo"},
+)
+"""What stands in the slots while an example is parsed: names that the parser knows well, no two alike."""
+
+PERSON_OF: Mapping[str, str] = {
+    "France": "Smith", "Russia": "Johnson", "Turkey": "Peter",
+    "Iran": "Miller", "China": "Wilson", "Japan": "Mary",
+}  # fmt: skip
+"""A person for each actor's name, where a slot takes persons alone."""
+
 _SLOT = re.compile(r"\b[XYZ]\b")
 ANY = frozenset({"*"})
 """The keys of a word that may be any verb: "do something" in an example."""
@@ -74,51 +83,62 @@ def compile_frames(
 ) -> tuple[tuple[Frame, ...], tuple[Uncompiled, ...]]:
     """Compile all examples and counter-examples.
 
-    Each is parsed with several sets of names in its slots; the tree that most of them agree on counts.
+    Each is parsed with one set of names in its slots after another until two give the same tree; without such
+    a pair the first tree counts.
     """
     lessons = [lesson for relation in relations for lesson in _lessons(relation)]
-    variants = [(lesson, names) for lesson in lessons for names in _names(lesson[0])]
-    documents = parse([_fill(lesson[1], names) for lesson, names in variants])
-    trees: dict[tuple[str, str, bool], list[Node | str]] = {}
-    for (lesson, names), document in zip(variants, documents, strict=True):
-        trees.setdefault((lesson[0].name, lesson[1], lesson[2]), []).append(_tree(document, names, lexicon))
+    trees: dict[_Lesson, list[Node | str]] = {lesson: [] for lesson in lessons}
+    for names in ACTOR_NAMES:
+        unsettled = [lesson for lesson in lessons if _agreed(trees[lesson]) is None]
+        filled = [_names(lesson.relation, names) for lesson in unsettled]
+        documents = parse(
+            [_fill(lesson.example, slots) for lesson, slots in zip(unsettled, filled, strict=True)]
+        )
+        for lesson, slots, document in zip(unsettled, filled, documents, strict=True):
+            trees[lesson].append(_tree(document, slots, lexicon))
     frames: list[Frame] = []
     failed: list[Uncompiled] = []
-    for (relation, example, counter), found in trees.items():
-        best, _ = Counter(found).most_common(1)[0]
-        whole = [tree for tree in found if isinstance(tree, Node)]
-        if isinstance(best, str) and whole:
-            best = Counter(whole).most_common(1)[0][0]
+    for lesson, found in trees.items():
+        best = _agreed(found) or next((tree for tree in found if isinstance(tree, Node)), found[0])
         if isinstance(best, Node):
-            frames.append(Frame(relation, example, best, counter))
+            frames.append(Frame(lesson.relation.name, lesson.example, best, lesson.counter))
         else:
-            failed.append(Uncompiled(relation, example, best))
+            failed.append(Uncompiled(lesson.relation.name, lesson.example, best))
     return tuple(frames), tuple(failed)
 
 
-def _lessons(relation: RelationType) -> Iterator[tuple[RelationType, str, bool]]:
-    yield from ((relation, example, False) for example in relation.examples)
-    yield from ((relation, example, True) for example in relation.counter_examples)
+@dataclass(frozen=True, slots=True)
+class _Lesson:
+    relation: RelationType
+    example: str
+    counter: bool
 
 
-def _names(relation: RelationType) -> tuple[dict[str, str], ...]:
-    sets = []
-    for index, names in enumerate(ACTOR_NAMES):
-        chosen = dict(zip(SLOTS, names, strict=True))
-        if relation.domain == {Kind.PERSON}:
-            chosen["X"] = PERSON_NAMES[index]
-        if relation.range == {Kind.PERSON}:
-            chosen["Y"] = PERSON_NAMES[index]
-        sets.append(chosen)
-    return tuple(sets)
+def _agreed(trees: list[Node | str]) -> Node | None:
+    """The tree that two sets of names gave."""
+    return next((tree for tree in trees if isinstance(tree, Node) and trees.count(tree) > 1), None)
 
 
-def _fill(example: str, names: dict[str, str]) -> str:
+def _lessons(relation: RelationType) -> Iterator[_Lesson]:
+    yield from (_Lesson(relation, example, counter=False) for example in relation.examples)
+    yield from (_Lesson(relation, example, counter=True) for example in relation.counter_examples)
+
+
+def _names(relation: RelationType, names: Mapping[str, str]) -> Mapping[str, str]:
+    """The names for the slots of a relation's examples: persons where it is about persons."""
+    persons = {"X": relation.domain, "Y": relation.range}
+    return {
+        slot: PERSON_OF[name] if persons.get(slot) == frozenset({Kind.PERSON}) else name
+        for slot, name in names.items()
+    }
+
+
+def _fill(example: str, names: Mapping[str, str]) -> str:
     sentence = _SLOT.sub(lambda slot: names[slot[0]], example)
     return (sentence[0].upper() + sentence[1:]).rstrip(".") + "."
 
 
-def _tree(document: Doc, names: dict[str, str], lexicon: Lexicon) -> Node | str:
+def _tree(document: Doc, names: Mapping[str, str], lexicon: Lexicon) -> Node | str:
     """The frame of a parsed example, or the reason why there is none."""
     sentence = document[:]
     by_name = {name: slot for slot, name in names.items()}
