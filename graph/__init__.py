@@ -17,7 +17,7 @@ __version__ = "0.1.0"
 def __getattr__(name: str) -> object:
     """Import on first use: modules below this one must not load the whole house."""
     if name == "KnowledgeGraph":
-        from graph.knowledge_graph import KnowledgeGraph
+        from graph.knowledge_graph import KnowledgeGraph  # the whole house, see above
 
         return KnowledgeGraph
     raise AttributeError(f"module 'graph' has no attribute {name!r}")

@@ -1,33 +1,49 @@
-"""The Python face of Actorgraph: one object over a store, with what the command line can do as methods."""
+"""The Python face of Actorgraph: one object over a store, with what the command line can do as methods.
+
+Each method imports what it alone needs, so that a question is answered before another's parts are loaded.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, Unpack
 
-from graph.asking import actors, paths, queries, relating, statistics
-from graph.asking.answers import ActorCard, RelationRow
-from graph.asking.conditions import ConditionsGiven
-from graph.asking.results import Result
 from graph.errors import StoreError
+from graph.limits import MAX_ROWS
 from graph.model import Rejection
 from graph.storing.embedded import EmbeddedStore
+from graph.storing.folder import locate
 
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from graph.pipeline import BuildReport, Progress
+    from graph.asking.answers import ActorCard, RelationRow
+    from graph.asking.conditions import ConditionsGiven
+    from graph.asking.explaining import Explanation
+    from graph.asking.results import Result
+    from graph.asking.statistics import Statistics
+    from graph.asking.teaching import Lesson
+    from graph.asking.validating import Checked
+    from graph.pipeline import BuildReport, Pipeline, Progress, Understood
+
+DUMP_FORMATS: Final = {"nquads": "nq", "trig": "trig", "turtle": "ttl"}
+"""The forms in which a graph can be exported, with their usual file name extensions."""
 
 
 class KnowledgeGraph:
     """A graph of who does what to whom.
 
     Args:
-        store: a folder, made when first built into; None keeps the graph in memory.
-        read_only: open beside a writer; building is refused.
+        store: a folder; None keeps the graph in memory.
+        read_only: open what is there, also beside a writer; building is refused.
+        new: make the store where there is none.
+        ontology: Turtle files that teach more relations or name more actors than our own do.
+        model: a spaCy pipeline that is installed; None for the one that comes along.
 
     Raises:
         StoreError: if there is no store to read, or it cannot be opened.
@@ -39,66 +55,197 @@ class KnowledgeGraph:
         0
     """
 
-    def __init__(self, store: str | Path | None = None, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        store: str | Path | None = None,
+        *,
+        read_only: bool = False,
+        new: bool = True,
+        ontology: Iterable[str | Path] = (),
+        model: str | None = None,
+    ) -> None:
         if isinstance(store, str) and store.startswith(("http://", "https://")):
             raise StoreError(f"{store}: remote stores cannot be used yet; name a folder")
+        self._ontology, self._model = tuple(map(Path, ontology)), model
         if read_only and store is not None:
             self.store = EmbeddedStore.open_read_only(Path(store))
-        else:
-            self.store = EmbeddedStore.open(Path(store) if store is not None else None)
+            return
+        if store is not None and not new:
+            locate(Path(store))
+        self.store = EmbeddedStore.open(Path(store) if store is not None else None)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
         """Let go of the store."""
         self.store.close()
 
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """What reads articles for this graph.
+
+        Raises:
+            OntologyError: naming file and line, if a file of the ontology is not as it must be.
+        """
+        from graph import ontology  # these read the ontology, which no question needs
+        from graph.pipeline import DEFAULT_MODEL, Pipeline  # see above
+
+        known = ontology.load(extra=self._ontology)
+        return Pipeline(known, self._model or DEFAULT_MODEL, cache_folder())
+
     def build(
-        self, sources: Iterable[str | Path], watch: Callable[[Progress | Rejection], None] = lambda _: None
+        self,
+        sources: Iterable[str | Path],
+        watch: Callable[[Progress | Rejection], None] = lambda _: None,
+        stdin: BinaryIO | None = None,
     ) -> BuildReport:
         """Read files or folders into the graph; see ``graph.pipeline.Pipeline.build``."""
-        from graph.pipeline import Pipeline  # reads the ontology, which lookups do not need
+        return self.pipeline.build(self.store, sources, stdin, watch)
 
-        return Pipeline(cache=cache_folder()).build(self.store, sources, watch=watch)
+    def extract(
+        self, sources: Iterable[str | Path], stdin: BinaryIO | None = None
+    ) -> Iterator[Understood | Rejection]:
+        """What files or folders state, article by article; nothing is stored."""
+        return self.pipeline.extract(sources, stdin)
+
+    def forget(self, articles: Iterable[str]) -> tuple[str, ...]:
+        """Remove articles, by id, with all that was learnt from them; the ids that were not there."""
+        return tuple(article for article in articles if not self.store.forget(article))
+
+    def actor(self, name: str) -> ActorCard:
+        """The actor of this name; see ``graph.asking.actors.find_actor``."""
+        from graph.asking import actors  # see above
+
+        return actors.find_actor(self.store, name)
+
+    def actors(self, text: str = "", limit: int = MAX_ROWS) -> tuple[ActorCard, ...]:
+        """The actors of whom anything is stated, or those with ``text`` in a name."""
+        from graph.asking import actors  # see above
+
+        return actors.search_actors(self.store, text, limit)
 
     def relations(
-        self, actor: str | None = None, other: str | None = None, **conditions: Unpack[ConditionsGiven]
+        self,
+        actor: str | None = None,
+        other: str | None = None,
+        *,
+        evidence: bool = False,
+        limit: int = MAX_ROWS,
+        **conditions: Unpack[ConditionsGiven],
     ) -> tuple[RelationRow, ...]:
-        """Who does what to whom, grouped; see ``graph.asking.relating.relations`` for the conditions."""
-        return relating.relations(self.store, actor, other, **conditions)
+        """Who does what to whom, grouped; see ``graph.asking.relating.relations``."""
+        from graph.asking import relating  # see above
 
-    def actors(self, text: str = "") -> tuple[ActorCard, ...]:
-        """The actors of whom anything is stated, or those with ``text`` in a name."""
-        return actors.search_actors(self.store, text)
+        return relating.relations(self.store, actor, other, evidence=evidence, limit=limit, **conditions)
+
+    def timeline(
+        self,
+        actor: str | None = None,
+        other: str | None = None,
+        *,
+        evidence: bool = False,
+        limit: int = MAX_ROWS,
+        **conditions: Unpack[ConditionsGiven],
+    ) -> tuple[RelationRow, ...]:
+        """The same by day; see ``graph.asking.relating.timeline``."""
+        from graph.asking import relating  # see above
+
+        return relating.timeline(self.store, actor, other, evidence=evidence, limit=limit, **conditions)
 
     def path(self, actor: str, other: str, *, evidence: bool = False) -> tuple[RelationRow, ...]:
         """The shortest chain of relations between two actors."""
+        from graph.asking import paths  # see above
+
         return paths.path(self.store, actor, other, evidence=evidence)
+
+    def explain(self, statement: str) -> Explanation:
+        """Everything about one statement, by id."""
+        from graph.asking import explaining  # see above
+
+        return explaining.explain(self.store, statement)
 
     def query(self, sparql: str) -> Result:
         """Answer a SPARQL query; our prefixes are known, updates and remote access are refused."""
+        from graph.asking import queries  # see above
+
         return queries.query(self.store, sparql)
 
-    def statistics(self) -> statistics.Statistics:
+    def saved_query(self, name: str, **given: str) -> Result:
+        """Answer a saved query (a file of ontology/queries/) for the actors given to its variables.
+
+        Raises:
+            QueryError: if there is no such query, or a variable is missing or not one of its.
+            UnknownActorError, AmbiguousActorError: if a name is nobody's or several actors'.
+        """
+        from pyoxigraph import NamedNode  # see above
+
+        from graph.asking import actors, queries  # see above
+
+        bound = {variable: NamedNode(actors.identify(self.store, actor)) for variable, actor in given.items()}
+        return queries.run(self.store, name, bound)
+
+    def statistics(self) -> Statistics:
         """How much the graph holds."""
+        from graph.asking import statistics  # see above
+
         return statistics.statistics(self.store)
 
-    def network(self, actor: str | None = None, **conditions: Unpack[ConditionsGiven]) -> nx.MultiDiGraph[Any]:
-        """The relations as a networkx graph: actors as nodes, grouped relations as edges."""
-        from graph.showing.network import to_networkx  # networkx takes a while to import
+    def validate(self) -> Iterator[Checked]:
+        """Check each graph of the store against the shapes; see ``graph.asking.validating.validate``."""
+        from graph.asking import validating  # see above
 
-        return to_networkx(self.relations(actor, **conditions))
+        return validating.validate(self.store)
+
+    def check_ontology(self) -> Lesson:
+        """Which examples of the ontology teach nothing or clash; see ``graph.asking.teaching.check``."""
+        from graph.asking import teaching  # imports spaCy
+
+        return teaching.check(self.pipeline.ontology, self.pipeline.model, self.pipeline.cache)
+
+    def dump(self, form: str = "nquads") -> Iterator[bytes]:
+        """All that the graph holds, in one of ``DUMP_FORMATS``: the same articles, the same bytes."""
+        from graph.storing.dump import DumpFormat, dump  # only exports need it
+
+        return dump(self.store, DumpFormat(DUMP_FORMATS[form]))
+
+    def network(
+        self, actor: str | None = None, **conditions: Unpack[ConditionsGiven]
+    ) -> nx.MultiDiGraph[Any]:
+        """The relations as a networkx graph: actors as nodes, grouped relations as edges."""
+        from graph.showing.network import to_networkx  # imports networkx
+
+        return to_networkx(self._with_cards(self.relations(actor, **conditions)))
+
+    def page(self, actor: str | None = None) -> str:
+        """A self-contained HTML page of the whole graph, or of one actor's relations."""
+        from graph.showing.page import build_page  # imports networkx and pyvis
+
+        title = (
+            self.actor(actor).label
+            if actor
+            else f"Who does what to whom, in {self.statistics().articles:,} articles"
+        )
+        return build_page(self._with_cards(self.relations(actor, evidence=True, factuality="all")), title)
 
     @property
     def rdflib(self) -> rdflib.Dataset:
         """The store as an rdflib dataset, for all that rdflib can do."""
-        from graph.storing.rdflib_view import as_rdflib  # rdflib takes a while to import
+        from graph.storing.rdflib_view import as_rdflib  # imports rdflib
 
         return as_rdflib(self.store)
+
+    def _with_cards(self, rows: Iterable[RelationRow]) -> Iterator[RelationRow]:
+        """The rows with whole cards: aliases to be found by, counts to be sized by."""
+        cards = {card.iri: card for card in self.actors()}
+        for row in rows:
+            subject, other = (cards.get(end.iri, end) for end in (row.subject, row.object))
+            yield replace(row, subject=subject, object=other)
 
 
 def cache_folder() -> Path:

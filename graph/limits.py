@@ -39,8 +39,9 @@ MAX_QUERY_NESTING: Final = 64
 """Depth of brackets in a query: an engine's recursive parser overflows its stack at about 2,000."""
 
 MAX_QUERY_TOKENS: Final = 600
-"""Tokens of a query outside VALUES data: engines nest one level for each link of a chain (a path, a sum, OPTIONAL
-after OPTIONAL), overflow an 8 MB stack from about 3,000 and plan a join of 250 patterns for minutes."""
+"""Tokens of a query outside VALUES data: engines nest one level for each link of a chain (a path, a sum,
+OPTIONAL after OPTIONAL), overflow an 8 MB stack from about 3,000 and plan a join of 250 patterns for
+minutes."""
 
 MAX_ROWS: Final = 100_000
 """Rows of one result: more belong in an export."""

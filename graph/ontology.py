@@ -135,7 +135,9 @@ def load(root: Path = ROOT, extra: Iterable[Path] = ()) -> Ontology:
     if not files:
         raise OntologyError(f"no .ttl files in {root}")
     description = Description(_read(files))
-    relations = {r.name: r for r in (_relation(description, iri) for iri in description.instances(KG + "RelationType"))}
+    relations = {
+        r.name: r for r in (_relation(description, iri) for iri in description.instances(KG + "RelationType"))
+    }
     actors = {iri: _record(description, iri, kind) for iri, kind in _kinds(description)}
     content = digest(*(path.read_text(encoding="utf-8") for path in files))
     return Ontology(relations, actors, description, files, content)
@@ -160,7 +162,9 @@ def _read(files: Iterable[Path]) -> dict[str, dict[str, tuple[str, ...]]]:
         try:
             for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
                 subject, predicate = str(getattr(triple.subject, "value", "")), triple.predicate.value
-                facts.setdefault(subject, {}).setdefault(predicate, set()).add(str(getattr(triple.object, "value", "")))
+                facts.setdefault(subject, {}).setdefault(predicate, set()).add(
+                    str(getattr(triple.object, "value", ""))
+                )
         except (SyntaxError, OSError) as error:
             line = getattr(error, "lineno", None)
             raise OntologyError(f"{path}{f':{line}' if line else ''}: {error}") from error

@@ -37,11 +37,15 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What became of one input of a build; ``statements`` is empty where nothing was to do."""
+    """What became of one article of a build; ``statements`` is empty where nothing was to do."""
 
     article: Article
     outcome: Outcome
     statements: tuple[Statement, ...]
+
+    def __str__(self) -> str:
+        found = "" if self.outcome is Outcome.UNCHANGED else f", {len(self.statements)} statements"
+        return f"{self.outcome} {self.article.id} ({self.article.published or 'undated'}){found}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,10 @@ class BuildReport:
     replaced: int = 0
     statements: int = 0
     rejected: tuple[Rejection, ...] = ()
+
+    def __str__(self) -> str:
+        became = f"{self.stored} stored, {self.unchanged} unchanged, {self.replaced} replaced"
+        return f"articles: {became}, {len(self.rejected)} rejected; statements: {self.statements}"
 
 
 @dataclass
@@ -147,8 +155,3 @@ class Pipeline:
             return Understood(article, self.reader.read(article))
         except (ValueError, IndexError, KeyError, RecursionError) as error:  # the per-article guard
             return Rejection(article.source, f"could not be understood ({type(error).__name__}: {error})")
-
-
-def _lessons(ontology: Ontology) -> int:
-    """How many sentences teach."""
-    return sum(len(known.examples) + len(known.counter_examples) for known in ontology.relations.values())

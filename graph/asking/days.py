@@ -38,10 +38,12 @@ def _day(written: str | date, *, last: bool) -> date:
     if isinstance(written, date):
         return written
     parts = _WRITTEN.fullmatch(written.strip())
+    year, month, day = parts.groups() if parts else ("0", None, None)
     try:
-        year, month, day = (part and int(part) for part in parts.groups()) if parts else (0, None, None)
-        month = (12 if last else 1) if month is None else month
-        day = (monthrange(year, month)[1] if last else 1) if day is None else day
-        return date(year, month, day)
+        first = date(int(year), int(month or "1"), int(day or "1"))
     except ValueError as error:
         raise QueryError(f"{written!r} is no date; write 2018, 2018-02 or 2018-02-14") from error
+    if day or not last:
+        return first
+    last_month = first.month if month else 12
+    return date(first.year, last_month, monthrange(first.year, last_month)[1])

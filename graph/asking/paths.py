@@ -26,7 +26,7 @@ def path(store: Store, actor: str, other: str, *, evidence: bool = False) -> tup
     Raises:
         UnknownActorError, AmbiguousActorError: if a name is nobody's or several actors'.
     """
-    import networkx as nx  # noqa: PLC0415 - takes longer to import than most questions to answer
+    import networkx as nx  # here: it takes longer to import than most questions to answer
 
     start, goal = identify(store, actor), identify(store, other)
     graph = nx.Graph()

@@ -9,20 +9,20 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from itertools import islice
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import pyoxigraph as ox
 
-from graph.asking.guard import admit
-from graph.asking.results import Result, Table, Triples, Truth
 from graph.asking.rows import Row
 from graph.errors import QueryError
 from graph.limits import MAX_NEAR_NAMES, MAX_ROWS
 from graph.ontology import QUERIES
 from graph.storing.backend import Answer, Bindings, Store
+
+if TYPE_CHECKING:
+    from graph.asking.results import Result
 
 _HEADER: Final = re.compile(r"(binds|may bind): *(.*)")
 _ENGINE_PLACE: Final = re.compile(r"error at (\d+):(\d+):")
@@ -54,6 +54,8 @@ def saved(name: str) -> SavedQuery:
     """
     names = saved_names()
     if name not in names:
+        from difflib import get_close_matches  # only mistakes need it
+
         near = get_close_matches(name, names, MAX_NEAR_NAMES, 0.4) or names
         raise QueryError(f"no saved query named {name!r}; there are {', '.join(near)}")
     text = (QUERIES / f"{name}.rq").read_text(encoding="utf-8")
@@ -119,12 +121,16 @@ def query(store: Store, sparql: str, limit: int = MAX_ROWS) -> Result:
     Raises:
         QueryError: if the guard refuses it, it is malformed (with line and column), or it fails.
     """
+    from graph.asking.guard import admit  # our own queries, which lookups put, need no guard
+
     text = admit(sparql)
     with _told_as_query_error(text):
         return _read(store.query(text), limit)
 
 
 def _read(answer: Answer, limit: int) -> Result:
+    from graph.asking.results import Table, Triples, Truth  # lookups read rows as they come
+
     with _told_as_query_error():
         if isinstance(answer, ox.QuerySolutions):
             columns = tuple(variable.value for variable in answer.variables)
@@ -157,6 +163,6 @@ def _told_as_query_error(text: str = "") -> Iterator[None]:
         found = _ENGINE_PLACE.search(str(error))
         if not found:
             raise QueryError(" ".join(str(error).split())) from error
-        rest = "".join(text.splitlines(keepends=True)[int(found[1]) - 1 :])[int(found[2]) - 1 :].split()
+        rest = "\n".join(text.split("\n")[int(found[1]) - 1 :])[int(found[2]) - 1 :].split()
         told = f"not SPARQL at or before {rest[0][:40]!r}" if rest else "not SPARQL at or before its end"
         raise QueryError(f"line {found[1]}, column {found[2]}: {told}") from error

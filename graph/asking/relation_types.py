@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final
 
 from graph.asking.names import expand, fold
@@ -53,6 +52,8 @@ class RelationCards:
         for card in self._by_iri.values():
             if card.iri == wanted or card.name == name or folded in (fold(card.label), fold(card.name)):
                 return card.iri
+        from difflib import get_close_matches  # only mistakes need it
+
         names = [card.name for card in self._by_iri.values()]
         near = get_close_matches(name, names, MAX_NEAR_NAMES, 0.5) or sorted(names)
         raise QueryError(f"no relation named {name!r}; there are {', '.join(near)}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
 from typing import Final
 
 from graph.asking.answers import ActorCard
@@ -63,6 +62,8 @@ class Roster:
 
     def near(self, name: str) -> tuple[str, ...]:
         """Names that share words with this one or are spelt much like it, the nearest first."""
+        from difflib import get_close_matches  # only mistakes need it
+
         folded = fold(name)
         spelt = {fold(known.text): known for known in reversed(self.names) if known.own}
         close = set(get_close_matches(folded, spelt, MAX_NEAR_NAMES, _CLOSE))
@@ -85,6 +86,8 @@ class Roster:
         return ActorCard(actor, label, self.kinds[actor], tuple(aliases), self.counts.get(actor, 0))
 
     def _nearness(self, folded: str, other: str, name: Name) -> float:
+        from difflib import SequenceMatcher  # only mistakes need it
+
         words, others = _telling(folded), _telling(other)
         shared = len(words & others) / max(1, len(words | others))
         alike = SequenceMatcher(None, folded, other).ratio()

@@ -1,1 +1,1 @@
-"""Answers → eyes: the network and its page, terminal tables, JSON and CSV. Values in, text out; writes no file."""
+"""Answers → eyes: the network and its page, tables, JSON and CSV. Values in, text out; writes no file."""

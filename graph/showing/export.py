@@ -1,4 +1,4 @@
-"""Statements in, the JSON that ``kg extract --format jsonl`` prints out; the contract stands in the README."""
+"""Statements in, the JSON that ``kg extract --format jsonl`` prints out; opens no store, writes nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A graph in, a place for each of its actors out: the same graph always lies the same, and no two lie on each other.
+"""A graph in, a place for each of its actors out; the same graph always lies the same.
 
 The most important actors are laid out by force alone, as only they are drawn at first; the others take the
 free places nearest to those whom they have to do with. So a graph that grows at its edge moves little.
@@ -18,10 +18,10 @@ from graph.limits import OPEN_WITH_ACTORS
 from graph.showing.packing import BOX, Floor
 
 _SPREAD: Final = 38.0
-"""Standard deviation of a force layout from top to bottom, for one actor; it grows with the root of their number."""
+"""Standard deviation of a force layout in y for one actor; it grows with the root of their number."""
 
 _ASPECT: Final = 1.1
-"""How much wider than high a force layout spreads: the window between the page's two columns, less the names."""
+"""How much wider than high a force layout spreads: as the window between the page's columns is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,9 @@ def positions(graph: nx.Graph) -> dict[str, Point]:
             floor.place_part(_by_force(core.subgraph(part), part))
         _beside_their_neighbours(simple, waiting[OPEN_WITH_ACTORS:], floor)
         waiting = [actor for actor in waiting if actor not in floor.taken]
-    return {actor: Point(*np.rint(floor.taken[actor]).astype(int).tolist()) for actor in by_importance(simple)}
+    return {
+        actor: Point(*np.rint(floor.taken[actor]).astype(int).tolist()) for actor in by_importance(simple)
+    }
 
 
 def by_importance(graph: nx.Graph) -> list[str]:
@@ -61,7 +63,7 @@ def by_importance(graph: nx.Graph) -> list[str]:
 
 
 def _weighted(graph: nx.Graph) -> nx.Graph:
-    """The graph with one undirected edge for all between two actors, in an order that nothing shows through."""
+    """The graph with one undirected edge for all between two actors, whatever order they came in."""
     simple = nx.Graph()
     simple.add_nodes_from(sorted(graph))
     for one, other, statements in sorted(graph.edges(data="statements", default=1)):
@@ -99,28 +101,32 @@ def _level(places: Any) -> Any:
 
 def _apart(places: Any) -> Any:
     """Push boxes that overlap apart, along the axis where less is to go, until none do or 200 rounds pass."""
+    number = np.arange(len(places))
+    order = np.sign(np.subtract.outer(number, number))[..., None]
     for _ in range(200):
         gaps = places[:, None] - places[None]
         missing = np.clip(BOX - np.abs(gaps), 0, None)
-        np.einsum("iij->ij", missing)[:] = 0
-        overlap = missing.min(axis=2) > 0
+        missing[number, number] = 0
+        overlap = missing.min(axis=2, keepdims=True) > 0
         if not overlap.any():
             break
-        along = (missing / BOX).argmin(axis=2)[..., None] == np.arange(2)
-        side = np.where(gaps == 0, np.sign(np.subtract.outer(*[np.arange(len(places))] * 2))[..., None], np.sign(gaps))
-        places = places + (missing * along * side * overlap[..., None]).sum(axis=1) * 0.3
+        nearest = (missing / BOX).argmin(axis=2)[..., None] == np.arange(2)
+        away = np.where(gaps == 0, order, np.sign(gaps))
+        places = places + 0.3 * (missing * away * (nearest & overlap)).sum(axis=1)
     return places
 
 
 def _beside_their_neighbours(graph: nx.Graph, actors: list[str], floor: Floor) -> None:
     """Place all who can be reached from the placed, nearer ones and then more important ones first."""
-    reached = True
-    while reached:
-        waiting = [actor for actor in actors if actor not in floor.taken]
-        reached = [(actor, _middle(graph[actor], floor.taken)) for actor in waiting]
-        reached = [(actor, middle) for actor, middle in reached if middle is not None]
-        for actor, middle in reached:
-            floor.place_one(actor, middle)
+    waiting = actors
+    while waiting:
+        middles = {actor: _middle(graph[actor], floor.taken) for actor in waiting}
+        reached = [actor for actor in waiting if middles[actor] is not None]
+        if not reached:
+            break
+        for actor in reached:
+            floor.place_one(actor, middles[actor])
+        waiting = [actor for actor in waiting if actor not in floor.taken]
 
 
 def _middle(neighbours: Mapping[str, Any], taken: Mapping[str, Any]) -> Any:

@@ -1,4 +1,4 @@
-"""Kinds, relations and their counts in, shapes, colours and line styles out; the one place that decides on looks.
+"""Kinds, relations and counts in, shapes, colours and line styles out; the one place that decides on looks.
 
 The colours hold on white and on near-black paper. Kinds differ in shape or filling as well as in colour, so
 that no reader depends on colour alone; the line scale runs from blue to vermilion, which readers with any
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log2
+from math import floor, log2
 from typing import Final
 
 from graph.asking.answers import RelationRow
@@ -85,7 +85,8 @@ def scale_color(scale: float | None) -> str:
     >>> scale_color(10), scale_color(None)
     ('#1f7cc0', '#949da9')
     """
-    return PALETTE[round(scale or 0) + 10]
+    # Halves are rounded up, as a browser does it.
+    return PALETTE[floor((scale or 0) + 0.5) + 10]
 
 
 def _blend(scale: int) -> str:
@@ -112,7 +113,7 @@ def _mean_scale(rows: Sequence[RelationRow]) -> float | None:
 
 
 def _dashes(rows: Sequence[RelationRow]) -> tuple[int, ...]:
-    """No gaps where something holds, dashes where all is plan, possibility or demand, dots where all is denied."""
+    """No gaps where something holds, dots where all is denied, else dashes: plans, possibilities, demands."""
     asserted = [row for row in rows if row.polarity is Polarity.ASSERTED]
     if any(row.modality is Modality.ACTUAL for row in asserted):
         return ()

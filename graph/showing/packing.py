@@ -1,9 +1,9 @@
-"""Parts of a drawing in, a free spot on one canvas for each out: parts beside each other, single actors in the gaps."""
+"""Parts of a drawing in, a free spot for each out: parts beside each other, single actors in the gaps."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
+from collections.abc import Iterable, Mapping
+from itertools import count, product
 from typing import Any, Final
 
 import numpy as np
@@ -16,6 +16,9 @@ BOX: Final = np.array([112.0, 64.0])
 _MARGIN: Final = 1
 """Boxes that stay free around a part."""
 
+_SHARE: Final = 0.3
+"""How much of a box may be covered from one side before it counts as taken."""
+
 
 class Floor:
     """A canvas as a grid of boxes, each taken or free; ``taken`` holds who stands where."""
@@ -24,13 +27,19 @@ class Floor:
         self.taken: dict[str, Any] = {}
         self._cells: set[Cell] = set()
         self._inside: set[Cell] = set()
-        self._full: dict[Cell, int] = {}
+        # Boxes never become free again: a ring found full, for an outline or around a box, stays so.
+        self._full: dict[frozenset[Cell] | Cell, int] = {}
 
     def place_part(self, part: Mapping[str, Any]) -> None:
         """Move a part as a whole as near to the middle as it can lie outside of all others."""
-        cells = {_cell(place) for place in part.values()}
+        cells = {cell for place in part.values() for cell in _touched(place)}
         outline = _outline(cells)
-        shift = next(step for step in _outwards() if self._inside.isdisjoint(_moved(outline, step)))
+        for ring in count(self._full.get(outline, 0)):
+            self._full[outline] = ring
+            free = [step for step in _ring(ring) if self._inside.isdisjoint(_moved(outline, step))]
+            if free:
+                break
+        shift = free[0]
         self._inside |= _moved(outline, shift)
         self._cells |= _moved(cells, shift)
         self.taken |= {actor: place + np.array(shift) * BOX for actor, place in part.items()}
@@ -38,7 +47,6 @@ class Floor:
     def place_one(self, actor: str, near: Any) -> None:
         """Put an actor in the free box nearest to a place, also in the gaps of a part."""
         start = column, row = _cell(near)
-        # Boxes never become free again, so that rings found full need no second look.
         for ring in count(self._full.get(start, 0)):
             self._full[start] = ring
             free = [step for step in _ring(ring) if (column + step[0], row + step[1]) not in self._cells]
@@ -55,28 +63,28 @@ def _cell(place: Any) -> Cell:
     return column, row
 
 
+def _touched(place: Any) -> set[Cell]:
+    """The cells of which whoever stands there takes a good part; one alone for a place on the grid."""
+    corners = np.rint(np.add.outer([-_SHARE, _SHARE], place / BOX)).astype(int).tolist()
+    return set(product(*zip(*corners, strict=True)))
+
+
 def _moved(cells: Iterable[Cell], step: Cell) -> set[Cell]:
     return {(column + step[0], row + step[1]) for column, row in cells}
 
 
-def _outline(cells: Iterable[Cell]) -> set[Cell]:
+def _outline(cells: Iterable[Cell]) -> frozenset[Cell]:
     """The cells with all between them in a row, as lines run there, and a margin."""
     rows: dict[int, list[int]] = {}
     for column, row in cells:
         rows.setdefault(row, []).append(column)
     around = range(-_MARGIN, _MARGIN + 1)
-    return {
+    return frozenset(
         (column, row + down)
         for row, columns in rows.items()
         for column in range(min(columns) - _MARGIN, max(columns) + _MARGIN + 1)
         for down in around
-    }
-
-
-def _outwards() -> Iterator[Cell]:
-    """Steps from (0, 0) outwards without end."""
-    for ring in count():
-        yield from _ring(ring)
+    )
 
 
 def _ring(ring: int) -> list[Cell]:

@@ -8,32 +8,28 @@ the page as text only.
 from __future__ import annotations
 
 import html
-import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from pyvis.network import Network
 
 from graph.asking.answers import RelationRow
-from graph.limits import MAX_EDGE_EVIDENCE, OPEN_WITH_ACTORS
 from graph.showing.jsontext import json_text
-from graph.showing.look import KINDS, PALETTE, UNKNOWN_KIND
-from graph.showing.plover import EVENTS, QUADS
+from graph.showing.payload import payload
 from graph.showing.view import network_view
 
 SCRIPTS: Final = (
-    "dom.js", "model.js", "labels.js", "canvas.js", "panel.js", "search.js", "filters.js", "table.js", "page.js",
+    "dom.js", "model.js", "labels.js", "canvas.js", "panel.js",
+    "search.js", "filters.js", "table.js", "page.js",
 )  # fmt: skip
 """The page's own scripts in the order in which they run; each defines one constant and uses earlier ones."""
 
 _ASSETS: Final = files("graph.showing") / "assets"
 _VIS: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
-_SOURCE_KEYS: Final = ("article", "title", "published", "url", "publisher")
 
 
 def build_page(source: Network | Iterable[RelationRow], title: str) -> str:
@@ -55,7 +51,7 @@ def build_page(source: Network | Iterable[RelationRow], title: str) -> str:
         "policy": html.escape(policy(scripts, [style])),
         "title": html.escape(title.encode("utf-8", "replace").decode()),
         "style": style,
-        "data": json_text(_payload(network)).replace("<", "\\u003c"),
+        "data": json_text(payload(network), compact=True).replace("<", "\\u003c"),
         "vis": scripts[0],
         "scripts": scripts[1],
     }
@@ -63,7 +59,7 @@ def build_page(source: Network | Iterable[RelationRow], title: str) -> str:
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
-    """A Content-Security-Policy (level 3) under which these texts run and nothing else loads, runs or is sent."""
+    """A Content-Security-Policy (level 3): these texts run, nothing else loads, runs or is sent."""
     return "; ".join(
         (
             "default-src 'none'",
@@ -89,37 +85,3 @@ def _asset(name: str) -> str:
 def _vis_network() -> str:
     """vis-network with its licence notice, without the address of a source map that nobody ships."""
     return (files("pyvis") / _VIS).read_text(encoding="utf-8").partition("//# sourceMappingURL")[0]
-
-
-def _payload(network: Network) -> dict[str, Any]:
-    """All that the page's scripts read, as JSON-able values; each article's data once."""
-    articles: dict[tuple[Any, ...], int] = {}
-    options = network.options
-    return {
-        "nodes": network.nodes,
-        "edges": [_edge(number, edge, articles) for number, edge in enumerate(network.edges)],
-        "articles": [dict(zip(_SOURCE_KEYS, article, strict=True)) for article in articles],
-        "options": options if isinstance(options, dict) else json.loads(options.to_json()),
-        "kinds": {kind.value: asdict(look) for kind, look in KINDS.items()} | {"": asdict(UNKNOWN_KIND)},
-        "events": {name: asdict(event) for name, event in EVENTS.items()},
-        "quads": [{"quad": quad, "label": label} for quad, label in QUADS.items()],
-        "palette": PALETTE,
-        "open": OPEN_WITH_ACTORS,
-        "evidence": MAX_EDGE_EVIDENCE,
-        "left_out": getattr(network, "left_out", 0),
-    }
-
-
-def _edge(number: int, edge: Mapping[str, Any], articles: dict[tuple[Any, ...], int]) -> dict[str, Any]:
-    """An edge with an id, whose sentences name their article by its number."""
-    relations = [
-        {**relation, "sightings": [_sighting(sighting, articles) for sighting in relation["sightings"]]}
-        for relation in edge.get("relations", ())
-    ]
-    return {"id": f"edge {number}", **edge, "relations": relations}
-
-
-def _sighting(sighting: Mapping[str, Any], articles: dict[tuple[Any, ...], int]) -> dict[str, Any]:
-    article = tuple(sighting[key] for key in _SOURCE_KEYS)
-    own = {key: value for key, value in sighting.items() if key not in _SOURCE_KEYS}
-    return {**own, "article": articles.setdefault(article, len(articles))}

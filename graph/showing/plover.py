@@ -1,38 +1,15 @@
-"""PLOVER event types as the eye needs them: on which side of cooperation and conflict, and how far out."""
+"""ontology/plover.ttl in, how far each event type lies towards cooperation or conflict out."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+import pyoxigraph as ox
 
-@dataclass(frozen=True, slots=True)
-class EventType:
-    """``quad`` is the quad class, 1 to 4; ``scale`` runs from -10 (conflict) to +10 (cooperation)."""
-
-    quad: int
-    scale: float
-
-
-EVENTS: Final = {
-    "AGREE": EventType(1, 2.5),
-    "CONSULT": EventType(1, 2.5),
-    "SUPPORT": EventType(1, 5.0),
-    "CONCEDE": EventType(1, 4.5),
-    "COOPERATE": EventType(2, 9.5),
-    "AID": EventType(2, 10.0),
-    "RETREAT": EventType(2, 6.5),
-    "REQUEST": EventType(3, 0.0),
-    "ACCUSE": EventType(3, -3.0),
-    "REJECT": EventType(3, -2.0),
-    "THREATEN": EventType(3, -3.5),
-    "PROTEST": EventType(4, -5.0),
-    "SANCTION": EventType(4, -6.0),
-    "MOBILIZE": EventType(4, -5.5),
-    "COERCE": EventType(4, -7.0),
-    "ASSAULT": EventType(4, -9.0),
-}
-"""The 16 event types with quad class and score (PLOVER manual 2.0, Open Event Data Alliance)."""
+from graph.ontology import KG, PLOVER, ROOT
 
 QUADS: Final = {
     2: "Material cooperation",
@@ -44,13 +21,30 @@ QUADS: Final = {
 """Quad classes in the order of the scale; 0 gathers the relations that are no event."""
 
 
-def quad_of(event: str | None) -> int:
-    """The quad class of an event type, 0 where PLOVER has none."""
-    known = EVENTS.get(event or "")
-    return known.quad if known else 0
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """``quad`` is the quad class, 1 to 4; ``scale`` runs from -10 (conflict) to +10 (cooperation)."""
+
+    quad: int
+    scale: float
+
+
+@cache
+def events() -> Mapping[str, EventType]:
+    """The event types by name, as the ontology gives them."""
+    values: dict[str, dict[str, str]] = {}
+    for triple in ox.parse(path=str(ROOT / "plover.ttl"), format=ox.RdfFormat.TURTLE):
+        if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.Literal):
+            term = triple.predicate.value.removeprefix(KG)
+            values.setdefault(triple.subject.value, {})[term] = triple.object.value
+    return {
+        iri.removeprefix(PLOVER): EventType(int(told["quadClass"]), float(told["scale"]))
+        for iri, told in sorted(values.items())
+        if "quadClass" in told
+    }
 
 
 def scale_of(event: str | None) -> float | None:
     """Where an event type stands between conflict (-10) and cooperation (+10), None where PLOVER has none."""
-    known = EVENTS.get(event or "")
+    known = events().get(event or "")
     return known.scale if known else None

@@ -17,7 +17,7 @@ COLUMNS: Final = (
 )  # fmt: skip
 """The header of the CSV form."""
 
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 

@@ -1,4 +1,4 @@
-"""Relation rows in, a pyvis Network out: the model of the page, open to pyvis's own calls before it is written.
+"""Relation rows in, a pyvis Network out: the model of the page, open to pyvis's own calls until written.
 
 Each actor is a node with a place, all relations between two actors are one edge that carries their rows and
 sentences as plain values under ``relations``. Nothing is rendered here.
@@ -14,10 +14,10 @@ from pyvis.network import Network
 
 from graph.asking.answers import ActorCard, RelationRow, Sighting
 from graph.limits import MAX_EDGE_EVIDENCE, MAX_PAGE_EDGES
-from graph.model import Span
 from graph.showing.jsontext import iso_day
 from graph.showing.layout import Point, positions
 from graph.showing.look import KINDS, LineLook, line_look, node_size
+from graph.showing.marks import pieces
 from graph.showing.network import group_key, to_networkx
 
 
@@ -69,7 +69,6 @@ def _add_node(network: Network, card: ActorCard, place: Point) -> None:
         "label": card.label,
         "shape": look.shape,
         "color": {"border": look.color, "background": look.color if look.filled else look.color + "22"},
-        "borderWidth": 2,
         "size": node_size(card.relations),
         "x": place.x,
         "y": place.y,
@@ -125,7 +124,7 @@ def _relations(rows: Sequence[RelationRow]) -> list[dict[str, Any]]:
 
 
 def _best_of_each(rows: Sequence[RelationRow]) -> set[str]:
-    """Ids of the statements whose sentences are kept: the best of every relation, then the second best, …"""
+    """Ids of the statements whose sentences are kept: the best of each relation, then the second best …"""
     rounds = zip_longest(*(row.sightings for row in rows))
     ordered = (sighting.statement for best in rounds for sighting in best if sighting)
     return set(list(dict.fromkeys(ordered))[:MAX_EDGE_EVIDENCE])
@@ -145,21 +144,3 @@ def _sighting(sighting: Sighting) -> Mapping[str, Any]:
         "since": iso_day(sighting.since),
         "until": iso_day(sighting.until),
     }
-
-
-def pieces(quote: str, marks: Iterable[Span]) -> list[str]:
-    """The quote cut at its marks: every second piece, from the second on, is marked.
-
-    Pieces need no offsets, which Python counts in characters and a browser in UTF-16 units. Marks that touch
-    or overlap become one.
-
-    >>> pieces("Turkey backs them.", [Span(0, 6), Span(7, 12)])
-    ['', 'Turkey', ' ', 'backs', ' them.']
-    """
-    cuts = [0]
-    for mark in sorted(marks):
-        if len(cuts) > 1 and mark.start <= cuts[-1]:
-            cuts[-1] = max(cuts[-1], mark.end)
-        else:
-            cuts += [mark.start, mark.end]
-    return [quote[start:end] for start, end in zip(cuts, [*cuts[1:], len(quote)], strict=True)]

@@ -66,9 +66,13 @@ class EmbeddedStore:
         Raises:
             StoreError: if there is no store, or it cannot be read.
         """
-        with told_plainly(path):
-            snapshot = Snapshot.newest(folder.locate(path))
-            return cls(ox.Store.read_only(str(snapshot.path)), path, snapshot)
+        snapshot = Snapshot.newest(folder.locate(path))
+        try:
+            with told_plainly(path):
+                return cls(ox.Store.read_only(str(snapshot.path)), path, snapshot)
+        except StoreError:
+            snapshot.release()
+            raise
 
     @property
     def engine(self) -> ox.Store:
@@ -126,7 +130,11 @@ class EmbeddedStore:
         return self._stamp(t.article_node(article.id)) == (article.content_hash, extractor)
 
     def forget(self, article_id: str) -> bool:
-        """Remove an article and all that was learnt from it; whether it was there."""
+        """Remove an article and all that was learnt from it; whether it was there.
+
+        No query and no export meets it again, but the engine never gives up a text that it once stored: to
+        wipe it from the disk, build the store anew.
+        """
         name = t.article_node(article_id)
         with told_plainly(self._path):
             if not self.engine.contains_named_graph(name):

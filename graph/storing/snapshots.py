@@ -2,8 +2,8 @@
 
 The engine cannot be read by another process while it is written to: files vanish under the reader, and it may
 even see half a batch. So the writer links the files of each state into a folder of their own, which nobody
-changes; the links cost milliseconds and no space. A reader locks that folder (flock), and the writer removes
-only what nobody has locked.
+changes; that costs milliseconds, and space only for what the engine rewrites later. A reader locks that
+folder (flock), and the writer removes only what nobody has locked.
 """
 
 from __future__ import annotations

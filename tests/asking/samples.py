@@ -45,9 +45,10 @@ rel:attacks a owl:ObjectProperty, kg:RelationType ; rdfs:label "attacks"@en ;
     rdfs:subPropertyOf kg:relatesTo ; kg:event plover:ASSAULT .
 rel:kills a owl:ObjectProperty, kg:RelationType ; rdfs:label "kills"@en ;
     rdfs:subPropertyOf rel:attacks ; kg:event plover:ASSAULT .
-rel:alliedWith a owl:ObjectProperty, owl:SymmetricProperty, kg:RelationType ; rdfs:label "is allied with"@en ;
-    rdfs:subPropertyOf kg:relatesTo ; kg:event plover:SUPPORT .
-rel:partOf a owl:ObjectProperty, kg:RelationType ; rdfs:label "is part of"@en ; rdfs:subPropertyOf kg:relatesTo .
+rel:alliedWith a owl:ObjectProperty, owl:SymmetricProperty, kg:RelationType ;
+    rdfs:label "is allied with"@en ; rdfs:subPropertyOf kg:relatesTo ; kg:event plover:SUPPORT .
+rel:partOf a owl:ObjectProperty, kg:RelationType ; rdfs:label "is part of"@en ;
+    rdfs:subPropertyOf kg:relatesTo .
 
 actor:turkey a kg:State ; skos:prefLabel "Turkey"@en ; skos:altLabel "Türkiye"@en, "Republic of Turkey"@en ;
     lex:adjective "Turkish"@en ; lex:demonym "Turks"@en ; lex:metonym "Ankara"@en .
@@ -92,7 +93,7 @@ COUNCIL = Actor(ACTOR + "example-council", "Example Council", Kind.ORGAN)
 
 @dataclass(frozen=True)
 class Says:
-    """A sentence with what it states; ``who`` and ``whom`` are the words in it, where they are not the label."""
+    """A sentence with what it states; ``who`` and ``whom`` are its words for them, where not the labels."""
 
     sentence: str
     subject: Actor
@@ -113,7 +114,9 @@ class Says:
 def article(name: str, published: date | None, *sayings: Says) -> tuple[Article, tuple[Statement, ...]]:
     """An article that is made of these sentences, and its statements."""
     text = " ".join(dict.fromkeys(said.sentence for said in sayings))
-    whole = Article(name, text, f"{name}.txt", f"Title of {name}", published, f"https://example.org/{name}", "Wire")
+    whole = Article(
+        name, text, f"{name}.txt", f"Title of {name}", published, f"https://example.org/{name}", "Wire"
+    )
     return whole, tuple(_statement(whole, said) for said in sayings)
 
 
@@ -150,9 +153,17 @@ ARTICLES = (
         "a1",
         date(2018, 5, 1),
         Says("Turkey backs the Idlib rebels.", TURKEY, BACKS, REBELS, 0.9, "backs", whom="Idlib rebels"),
-        Says("Russia attacked the Idlib rebels in 2017.", RUSSIA, ATTACKS, REBELS, 0.8, "attacked",
-             whom="Idlib rebels", when=IN_2017),
-    ),  # fmt: skip
+        Says(
+            "Russia attacked the Idlib rebels in 2017.",
+            RUSSIA,
+            ATTACKS,
+            REBELS,
+            0.8,
+            "attacked",
+            whom="Idlib rebels",
+            when=IN_2017,
+        ),
+    ),
     article(
         "a2",
         date(2019, 7, 10),
@@ -163,17 +174,42 @@ ARTICLES = (
         "a3",
         date(2020, 3, 2),
         Says("Russia is allied with Syria.", RUSSIA, ALLIED, SYRIA, 0.95, "allied"),
-        Says("Turkey does not back the Idlib rebels, Russia said.", TURKEY, BACKS, REBELS, 0.8, "back",
-             whom="Idlib rebels", polarity=Polarity.NEGATED, attribution=Attribution("Russia", RUSSIA)),
+        Says(
+            "Turkey does not back the Idlib rebels, Russia said.",
+            TURKEY,
+            BACKS,
+            REBELS,
+            0.8,
+            "back",
+            whom="Idlib rebels",
+            polarity=Polarity.NEGATED,
+            attribution=Attribution("Russia", RUSSIA),
+        ),
         Says("Turkey will attack Syria.", TURKEY, ATTACKS, SYRIA, 0.5, "attack", modality=Modality.PLANNED),
-    ),  # fmt: skip
+    ),
     article(
         "a4",
         date(2021, 1, 5),
-        Says("Syria has been an ally of Russia since 2011.", SYRIA, ALLIED, RUSSIA, 0.85, "ally", when=SINCE_2011),
-        Says("Russia killed 34 soldiers of Turkey in Idlib.", RUSSIA, KILLS, TURKEY, 0.75, "killed",
-             place=IDLIB, quantity=Quantity(34, "34", "soldiers")),
-    ),  # fmt: skip
+        Says(
+            "Syria has been an ally of Russia since 2011.",
+            SYRIA,
+            ALLIED,
+            RUSSIA,
+            0.85,
+            "ally",
+            when=SINCE_2011,
+        ),
+        Says(
+            "Russia killed 34 soldiers of Turkey in Idlib.",
+            RUSSIA,
+            KILLS,
+            TURKEY,
+            0.75,
+            "killed",
+            place=IDLIB,
+            quantity=Quantity(34, "34", "soldiers"),
+        ),
+    ),
     article(
         "a5",
         None,

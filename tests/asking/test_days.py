@@ -22,7 +22,8 @@ def test_a_day_is_read_with_all_the_days_that_it_covers(written: str | date, fir
 
 
 @pytest.mark.parametrize(
-    "written", ["", "yesterday", "2018-13", "2018-02-30", "2018-00", "0000", "18", "2018-2", "２０１８", "2018\n;"]
+    "written",
+    ["", "yesterday", "2018-13", "2018-02-30", "2018-00", "0000", "18", "2018-2", "２０１８", "2018\n;"],
 )
 def test_what_is_no_day_is_refused(written: str) -> None:
     with pytest.raises(QueryError, match="is no date; write 2018"):

@@ -37,7 +37,7 @@ def whole_version(store: EmbeddedStore) -> int:
 
 
 def test_a_batch_is_whole_or_absent_after_kill_9_at_any_moment(tmp_path: Path) -> None:
-    moments = random.Random(9)
+    moments = random.Random(9)  # noqa: S311 - moments, not secrets
     acknowledged, next_version = -1, 0
     for _ in range(KILLS):
         with start("replace", tmp_path / "kg-store", next_version) as writer:

@@ -64,6 +64,9 @@ def test_every_form_gives_the_quads_back(first: Extraction, second: Extraction) 
         assert sorted(map(str, triples)) == sorted({str(quad.triple) for quad in quads})
 
 
+@pytest.mark.filterwarnings(
+    "ignore:.*is deprecated:DeprecationWarning"
+)  # rdflib calls its own deprecated parts
 @pytest.mark.parametrize(("form", "name"), [(DumpFormat.N_QUADS, "nquads"), (DumpFormat.TRIG, "trig")])
 def test_rdflib_reads_the_same_quads(form: DumpFormat, name: str) -> None:
     with filled([0, 1]) as store:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from rdflib import URIRef
 
 from graph.ontology import ACTOR, REL
@@ -14,6 +15,9 @@ from graph.storing.rdflib_view import as_rdflib
 
 from .children import ROOT
 from .samples import article, statements
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*is deprecated:DeprecationWarning")
+"""rdflib calls its own deprecated parts."""
 
 
 def test_rdflib_sees_the_store(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Who says so: the subject of the verb of saying, or of the quotation; nobody where the article itself does."""
+"""Who says so: the subject of the verb of saying or of the quotation; nobody where the article does."""
 
 from __future__ import annotations
 
@@ -113,7 +113,9 @@ def test_a_known_speaker_is_an_actor_and_a_source_is_words(statements: Statement
         ("“We condemned Mali,” the Turkish defence ministry said.", "Turkey"),
     ],
 )
-def test_we_is_the_side_that_the_speaker_speaks_for(statements: Statements, sentence: str, subject: str) -> None:
+def test_we_is_the_side_that_the_speaker_speaks_for(
+    statements: Statements, sentence: str, subject: str
+) -> None:
     [one] = [s for s in statements(sentence) if s.relation.name == "criticises"]
     assert one.subject.actor.label == subject
 

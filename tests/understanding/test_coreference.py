@@ -11,6 +11,7 @@ from graph.model import Statement
 Statements = Callable[[str], tuple[Statement, ...]]
 Says = Callable[[str], list[str]]
 
+BOTH = {"Turkey criticises Iran", "Russia criticises Iran"}
 MEANT = [
     # it: the last body that was a subject
     ("Turkey attacked Syria. It condemned Iran.", {"Turkey criticises Iran"}),
@@ -19,8 +20,8 @@ MEANT = [
     ("Iran said it backs Hezbollah.", {"Iran backs Hezbollah"}),
     ("Hezbollah attacked Israel. Its fighters condemned Iran.", {"Hezbollah criticises Iran"}),
     # they, both: those who stood together, or several of a kind
-    ("Turkey and Russia attacked Syria. They condemned Iran.", {"Turkey criticises Iran", "Russia criticises Iran"}),
-    ("Turkey and Russia attacked Syria. Both condemned Iran.", {"Turkey criticises Iran", "Russia criticises Iran"}),
+    ("Turkey and Russia attacked Syria. They condemned Iran.", BOTH),
+    ("Turkey and Russia attacked Syria. Both condemned Iran.", BOTH),
     ("Turkish soldiers attacked Syria. They condemned Iran.", {"Turkish soldiers criticises Iran"}),
     (
         "Putin and Erdogan met in Sochi. They condemned Iran.",
@@ -31,8 +32,8 @@ MEANT = [
     ("Macron met Merkel. She condemned Iran.", {"Angela Merkel criticises Iran"}),
     ("Putin met Erdogan. He condemned Iran.", {"Vladimir Putin criticises Iran"}),
     # two of a kind
-    ("Turkey attacked Russia. Both countries condemned Iran.", {"Turkey criticises Iran", "Russia criticises Iran"}),
-    ("Turkey attacked Russia. The two sides condemned Iran.", {"Turkey criticises Iran", "Russia criticises Iran"}),
+    ("Turkey attacked Russia. Both countries condemned Iran.", BOTH),
+    ("Turkey attacked Russia. The two sides condemned Iran.", BOTH),
     (
         "Macron met Merkel. The two leaders condemned Iran.",
         {"Emmanuel Macron criticises Iran", "Angela Merkel criticises Iran"},
@@ -77,7 +78,9 @@ def last(found: tuple[Statement, ...]) -> set[str]:
     """What the last sentence of a text states."""
     ends = max((s.evidence.span for s in found), default=None)
     return {
-        f"{s.subject.actor.label} {s.relation.name} {s.object.actor.label}" for s in found if s.evidence.span == ends
+        f"{s.subject.actor.label} {s.relation.name} {s.object.actor.label}"
+        for s in found
+        if s.evidence.span == ends
     }
 
 

@@ -13,7 +13,9 @@ SYRIA = Actor(ACTOR + "syria", "Syria", Kind.STATE)
 HAMAS = Actor(ACTOR + "hamas", "Hamas", Kind.ARMED_GROUP)
 IDLIB = Actor(ACTOR + "idlib", "Idlib", Kind.PLACE)
 
-FIGHTERS = NounClass("Fighters", Kind.GROUP, "fighters", organ=False, lemmas=("fighter", "rebel"), synonyms=("rebels",))
+FIGHTERS = NounClass(
+    "Fighters", Kind.GROUP, "fighters", organ=False, lemmas=("fighter", "rebel"), synonyms=("rebels",)
+)
 ARMY = NounClass("ArmedForces", Kind.ORGAN, "Armed Forces", organ=True, lemmas=("army", "forces", "military"))
 DEALS = NounClass("Agreements", Kind.AGREEMENT, "deal", organ=False, lemmas=("deal", "accord"))
 
@@ -54,8 +56,8 @@ def test_a_label_says_what_the_phrase_said(description: Description, label: str)
 @pytest.mark.parametrize(
     "description",
     [
-        army("forces"), army("army"), army("military"), army("forces", "government"), army("forces", "regime"),
-        army("troops", "loyalist"), army("forces", "security", "border"),
+        army("forces"), army("army"), army("military"), army("forces", "government"),
+        army("forces", "regime"), army("troops", "loyalist"), army("forces", "security", "border"),
     ],
 )  # fmt: skip
 def test_what_fights_for_a_state_is_one_organ_of_it(description: Description) -> None:
@@ -85,9 +87,13 @@ def test_a_group_knows_its_side_and_place() -> None:
 
 def test_a_group_is_found_by_the_other_words_for_it() -> None:
     actor = describe(fighters(modifiers=("Islamist",), qualities=("islamist",), place=IDLIB), SCOPE)
-    assert {"Idlib rebels", "rebels in Idlib", "Islamist rebels", "Islamist fighters", "Idlib fighters"} <= set(
-        actor.aliases
-    )
+    assert {
+        "Idlib rebels",
+        "rebels in Idlib",
+        "Islamist rebels",
+        "Islamist fighters",
+        "Idlib fighters",
+    } <= set(actor.aliases)
     assert len(set(actor.aliases)) == len(actor.aliases)
 
 
@@ -102,7 +108,8 @@ def test_a_description_that_tells_nobody_stays_in_its_article(description: Descr
 @pytest.mark.parametrize(
     "description",
     [fighters(place=IDLIB), fighters(qualities=("islamist",), modifiers=("Islamist",)), army("army"),
-     fighters(side=SYRIA, adjective="Syrian", modifiers=("Syrian",)), Description(DEALS, "deal", place=IDLIB)],
+     fighters(side=SYRIA, adjective="Syrian", modifiers=("Syrian",)),
+     Description(DEALS, "deal", place=IDLIB)],
 )  # fmt: skip
 def test_equal_descriptions_in_two_articles_meet(description: Description) -> None:
     assert describe(description, "a1") == describe(description, "a2")

@@ -1,4 +1,4 @@
-"""Phrases → actors, in the context of their sentence: whom "Moscow", "Turkish soldiers", "Petrov" stand for."""
+"""Phrases → actors in the context of their sentence: whom "Moscow", "Turkish soldiers", "Petrov" mean."""
 
 from __future__ import annotations
 
@@ -76,7 +76,9 @@ def subjects(found: tuple[Statement, ...]) -> set[str]:
 
 def actor(found: tuple[Statement, ...], label: str) -> Actor:
     """The one actor of this label."""
-    [one] = {mention.actor for s in found for mention in (s.subject, s.object) if mention.actor.label == label}
+    [one] = {
+        mention.actor for s in found for mention in (s.subject, s.object) if mention.actor.label == label
+    }
     return one
 
 
@@ -98,7 +100,9 @@ def test_one_actor_has_one_iri(statements: Statements, sentence: str, label: str
         ("Macron met Merkel in Beirut.", "beirut"),
     ],
 )
-def test_a_capital_in_a_phrase_of_place_is_the_city(statements: Statements, sentence: str, place: str) -> None:
+def test_a_capital_in_a_phrase_of_place_is_the_city(
+    statements: Statements, sentence: str, place: str
+) -> None:
     places = {s.place.iri for s in statements(sentence) if s.place}
     assert places == {ACTOR + place}
 
@@ -122,7 +126,9 @@ def test_a_city_may_be_actor_and_place_in_one_sentence(statements: Statements) -
         ("Polish ministers condemned Russia.", "Polish ministers", "poland"),
     ],
 )
-def test_what_is_of_a_state_is_part_of_it(statements: Statements, sentence: str, label: str, whole: str) -> None:
+def test_what_is_of_a_state_is_part_of_it(
+    statements: Statements, sentence: str, label: str, whole: str
+) -> None:
     assert actor(statements(sentence), label).part_of == ACTOR + whole
 
 
@@ -132,7 +138,9 @@ def test_a_group_in_a_place_is_located_there(statements: Statements) -> None:
 
 
 def test_unknown_persons_are_met_again_by_their_surname(statements: Statements) -> None:
-    found = statements("General Omar Diallo condemned France. Diallo later condemned Mali. Ms Diallo condemned Chad.")
+    found = statements(
+        "General Omar Diallo condemned France. Diallo later condemned Mali. Ms Diallo condemned Chad."
+    )
     assert {(s.subject.text, s.subject.actor.label) for s in found} >= {
         ("Omar Diallo", "Omar Diallo"),
         ("Diallo", "Omar Diallo"),
@@ -154,7 +162,9 @@ def test_rebels_of_one_article_are_not_those_of_another(statements: Statements) 
     assert [s.subject.actor.iri for s in statements(sentence)] == [attack.subject.actor.iri]
 
 
-@pytest.mark.parametrize("sentence", ["The US attacked us.", "It is the turkey that attacked him.", "They met us."])
+@pytest.mark.parametrize(
+    "sentence", ["The US attacked us.", "It is the turkey that attacked him.", "They met us."]
+)
 def test_words_that_look_like_names_are_nobody(statements: Statements, sentence: str) -> None:
     assert statements(sentence) == ()
 

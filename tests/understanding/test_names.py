@@ -76,7 +76,10 @@ def found(text: str) -> list[tuple[str, set[tuple[str, str]]]]:
     """The names in a text, each with how it points and to whom."""
     document = TOKENS(text)
     return [
-        (document[match.start : match.end].text, {(p.pointing.value, p.record.actor.iri) for p in match.pointers})
+        (
+            document[match.start : match.end].text,
+            {(p.pointing.value, p.record.actor.iri) for p in match.pointers},
+        )
         for match in NAMES.find(document[:])
     ]
 

@@ -67,7 +67,9 @@ def test_digits_with_and_without_commas_are_the_same_number(value: int) -> None:
 
 
 @pytest.mark.parametrize(("sentence", "counted"), COUNTED.items())
-def test_a_counted_noun_has_its_quantity(reader: Reader, sentence: str, counted: tuple[int, str, str]) -> None:
+def test_a_counted_noun_has_its_quantity(
+    reader: Reader, sentence: str, counted: tuple[int, str, str]
+) -> None:
     found = [one for token in reader.nlp(sentence) if (one := quantity(token))]
     assert [(one.value, one.text, one.of) for one in found] == [counted]
     assert counted[1] in sentence
@@ -79,5 +81,7 @@ def test_what_is_not_counted_has_none(reader: Reader, sentence: str) -> None:
 
 
 def test_each_noun_of_a_coordination_has_its_own(reader: Reader) -> None:
-    found = [one for token in reader.nlp("They killed 19 soldiers and two civilians.") if (one := quantity(token))]
+    found = [
+        one for token in reader.nlp("They killed 19 soldiers and two civilians.") if (one := quantity(token))
+    ]
     assert [(one.value, one.of) for one in found] == [(19, "soldiers"), (2, "civilians")]

@@ -135,7 +135,7 @@ def test_the_agent_is_the_one_who_does_it(graph: Graph, sentence: str, agents: s
         ("France clashed with Mali.", "clash", "with", {"mali"}),
         ("Clashes between France and Mali erupted.", "clash", "between", {"france", "mali"}),
         ("France met Mali in Cairo.", "meet", "in", {"cairo"}),
-        ("France gave the rebels weapons.", "give", "to", {"rebels"}),
+        ("France gave Mali the weapons.", "give", "to", {"mali"}),
         ("France gave weapons to Mali.", "give", "to", {"mali"}),
         ("Putin is president of Russia.", "president", "is", {"putin"}),
         ("Putin is president of Russia.", "president", "of", {"russia"}),
@@ -153,10 +153,16 @@ def test_other_roles(graph: Graph, sentence: str, key: str, role: str, filler: s
 
 @pytest.mark.parametrize(
     ("british", "american", "key"),
-    [("France criticised Mali.", "France criticized Mali.", "criticize"), ("France armed its neighbour.", "France armed its neighbor.", "neighbor")],
+    [
+        ("France criticised Mali.", "France criticized Mali.", "criticize"),
+        ("France armed its neighbour.", "France armed its neighbor.", "neighbor"),
+    ],
 )
 def test_spellings_have_one_key(graph: Graph, british: str, american: str, key: str) -> None:
-    assert [any(key in keys for keys in graph(text).keys.values()) for text in (british, american)] == [True, True]
+    assert [any(key in keys for keys in graph(text).keys.values()) for text in (british, american)] == [
+        True,
+        True,
+    ]
 
 
 def test_no_edge_points_to_its_own_head_or_stands_twice(graph: Graph) -> None:

@@ -68,7 +68,7 @@ const canvas = (() => {
     const { relations, title, ...drawn } = line;
     const partly = model.visible(line).length < relations.length ? look(line) : {};
     const style = { ...drawn, ...partly };
-    const opacity = near === null ? 0.8 : litLine(line) ? 1 : 0.08;
+    const opacity = near === null ? 0.95 : litLine(line) ? 1 : 0.08;
     return { ...style, color: opaque(style.color ?? model.color(0), opacity) };
   };
 
@@ -102,7 +102,7 @@ const canvas = (() => {
     ...options,
     autoResize: true,
     layout: { improvedLayout: false, randomSeed: 1, ...options.layout },
-    nodes: { borderWidthSelected: 4, ...options.nodes },
+    nodes: { borderWidth: 2, borderWidthSelected: 4, ...options.nodes },
     edges: {
       arrows: { to: { scaleFactor: 0.55 }, from: { scaleFactor: 0.55 } },
       arrowStrikethrough: false,

@@ -62,12 +62,14 @@ const dom = (() => {
 
   const DAY_OF_YEAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
+  const whole = (date) => date.replaceAll(" ", "\u00a0");
+
   // "5 Mar 2020", "14 Feb – 26 Jun 2017", "… – 2 Jan 2018" or "undated".
   const period = (first, last) => {
     if (!first && !last) return "undated";
     if (first === last) return day(first);
     const start = first && last && first.slice(0, 4) === last.slice(0, 4) ? DAY_OF_YEAR.format(new Date(first)) : day(first);
-    return `${start || "…"} – ${day(last) || "…"}`;
+    return `${whole(start) || "…"}\u00a0– ${whole(day(last)) || "…"}`;
   };
 
   const count = (number, one, many = one + "s") => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;

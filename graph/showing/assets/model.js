@@ -4,6 +4,22 @@
 const model = (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const EXPAND = 25;
+  const named = (names, values) => Object.fromEntries(names.map((name, place) => [name, values[place]]));
+  const relationOf = (values) => {
+    const { subject, object, type, sightings, ...row } = named(data.columns.relation, values);
+    return {
+      ...row,
+      ...data.types[type],
+      subject: data.nodes[subject].id,
+      object: data.nodes[object].id,
+      sightings: sightings.map((sighting) => named(data.columns.sighting, sighting)),
+    };
+  };
+  for (const edge of data.edges) {
+    const [from, to] = [data.nodes[edge.from].id, data.nodes[edge.to].id];
+    Object.assign(edge, { id: edge.id ?? `${from} ${to}`, from, to, relations: edge.relations.map(relationOf) });
+  }
+
   const actors = new Map(data.nodes.map((node) => [node.id, node]));
   const lines = new Map(data.edges.map((edge) => [edge.id, edge]));
   const linesOf = new Map(data.nodes.map((node) => [node.id, []]));
@@ -119,6 +135,7 @@ const model = (() => {
     select,
     shown: () => shown,
     selected: () => selected,
+    add,
     expand: (id) => add(hiddenNeighbours(id).slice(0, EXPAND)),
     canUndo: () => added.length > 0,
     undo: () => {

@@ -61,9 +61,11 @@ const page = (() => {
   byId("fit").addEventListener("click", () => canvas.fit());
   byId("zoom-in").addEventListener("click", () => canvas.zoom(1.35));
   byId("zoom-out").addEventListener("click", () => canvas.zoom(1 / 1.35));
-  document.addEventListener("keydown", ({ key, target }) => {
-    if (key === "Escape" && target !== search.input) panel.close();
-    if (key === "/" && target.tagName !== "INPUT") setTimeout(() => search.input.focus());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target !== search.input) panel.close();
+    if (event.key !== "/" || event.target.tagName === "INPUT") return;
+    event.preventDefault();
+    search.input.focus();
   });
 
   if (matchMedia("(max-width: 860px)").matches) {

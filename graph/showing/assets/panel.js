@@ -9,8 +9,8 @@ const panel = (() => {
   const percent = (confidence) => `${Math.round(confidence * 100)} %`;
 
   const flags = (relation) => [
-    relation.polarity === "negated" && make("span", { class: "flag denied" }, "denied"),
-    MODALITIES[relation.modality] && make("span", { class: "flag open" }, MODALITIES[relation.modality]),
+    relation.polarity === "negated" && [" ", make("span", { class: "flag denied" }, "denied")],
+    MODALITIES[relation.modality] && [" ", make("span", { class: "flag open" }, MODALITIES[relation.modality])],
   ];
 
   const actorButton = (id) =>
@@ -150,7 +150,7 @@ const panel = (() => {
     return [
       rows.slice(0, 4).map((row) => make("p", { class: "told" }, dot(model.color(model.scale(row))),
         `${model.label(row.subject)} ${row.label} ${model.label(row.object)}`,
-        make("span", { class: "times" }, String(row.statements)), flags(row))),
+        " ", make("span", { class: "times" }, String(row.statements)), flags(row))),
       rows.length > 4 && make("p", { class: "told" }, `and ${count(rows.length - 4, "more relation")}`),
       hit.title && make("p", {}, String(hit.title)),
       best && make("blockquote", {}, quote(best.quote)),

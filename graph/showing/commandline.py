@@ -1,0 +1,202 @@
+"""What the commands of kg.py share: options, exit codes, and how an error is told in one line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from enum import IntEnum
+from typing import Any, Final, TypeVar
+
+import click
+
+from graph.errors import KgError, QueryError
+from graph.limits import MAX_QUERY_BYTES, MAX_ROWS
+from graph.model import Rejection
+from graph.ontology import PREFIXES
+from graph.showing.console import ReaderGoneError, note, paper, put
+
+STORE: Final = "kg-store"
+"""The folder of the graph where none is named."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Code(IntEnum):
+    """Exit codes; the last two are what a shell reports for a process that SIGINT or SIGPIPE has ended."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    PARTLY = 3
+    INTERRUPTED = 130
+    READER_GONE = 141
+
+
+def batch_code(done: int, rejected: int) -> Code:
+    """What became of a batch.
+
+    >>> batch_code(13, 1), batch_code(0, 1), batch_code(0, 0)
+    (<Code.PARTLY: 3>, <Code.FAILED: 1>, <Code.DONE: 0>)
+    """
+    if not rejected:
+        return Code.DONE
+    return Code.PARTLY if done else Code.FAILED
+
+
+def event_line(event: object) -> str:
+    """What became of an input of a build or an extraction, in a line."""
+    return f"rejected {event}" if isinstance(event, Rejection) else str(event)
+
+
+def told(error: Exception) -> Code:
+    """Say on standard error, in one line, what went wrong; the exit code for it."""
+    match error:
+        case ReaderGoneError():
+            return Code.READER_GONE
+        case click.Abort():
+            note("kg: interrupted; what was reported as stored is stored")
+            return Code.INTERRUPTED
+        case click.UsageError():
+            _tell_usage(error)
+            return Code.USAGE
+        case KgError():
+            note(f"kg: {error}")
+        case _:
+            note(f"kg: unexpected {type(error).__name__}: {error} (--debug shows where)")
+    return Code.FAILED
+
+
+def _tell_usage(error: click.UsageError) -> None:
+    message = error.format_message()
+    if "\n" in message:  # click gives the whole help where no command is named
+        click.echo(message, err=True)
+    else:
+        note(f"kg: {message} ({error.ctx.command_path if error.ctx else 'kg'} --help tells more)")
+
+
+def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several options as one decorator, in the order in which help lists them."""
+
+    def decorate(command: Command) -> Command:
+        for add in reversed(options):
+            command = add(command)
+        return command
+
+    return decorate
+
+
+def option(name: str, metavar: str | None, text: str, **more: Any) -> Callable[[Command], Command]:
+    """An option with its value's name and its help."""
+    return click.option(name, metavar=metavar, help=text, **more)
+
+
+def flag(name: str, text: str, **more: Any) -> Callable[[Command], Command]:
+    """An option without a value."""
+    return click.option(name, is_flag=True, help=text, **more)
+
+
+def form_option(*forms: str) -> Callable[[Command], Command]:
+    """``--format`` with these choices, the first by default."""
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True)
+
+
+def _listing(
+    pieces: Callable[[], str | Iterable[str]],
+) -> Callable[[click.Context, click.Parameter, bool], None]:
+    """A callback that writes a list and ends the command."""
+
+    def write(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  # click's way
+        if wanted:
+            put(pieces())
+            context.exit()
+
+    return write
+
+
+def _sparql(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+    """The query as it is given, or from standard input."""
+    if given != "-":
+        return given
+    try:
+        return sys.stdin.buffer.read(MAX_QUERY_BYTES + 1).decode()
+    except UnicodeDecodeError as error:
+        raise QueryError(f"the query is not UTF-8 at byte {error.start}") from error
+
+
+def _bindings(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    split = [one.partition("=") for one in given]
+    if not all(equals for _, equals, _ in split):
+        raise click.BadParameter("write it as VARIABLE=ACTOR")
+    return {variable.lstrip("?"): actor for variable, _, actor in split}
+
+
+def _prefixes() -> Iterable[str]:
+    return (f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
+
+
+def _saved_queries() -> str:
+    # Imported here because other commands need neither.
+    from graph.asking.queries import saved, saved_names
+    from graph.showing.listings import query_list
+
+    return query_list(map(saved, saved_names()), paper())
+
+
+LEARNING: Final = "learning {:,} examples (first run only)…"
+"""What is said of ``Pipeline.learning``."""
+
+store_option: Final = option(
+    "--store", "FOLDER", "The graph (or KG_STORE).", envvar="KG_STORE", default=STORE, show_default=True
+)
+reading_options: Final = together(
+    option(
+        "--ontology", "FILE", "Turtle that teaches more relations or actors; can be repeated.", multiple=True
+    ),
+    option("--model", "NAME", "Another spaCy pipeline for English."),
+)
+rows_options: Final = together(
+    store_option,
+    flag("--evidence", "Also the sentences, with their words marked."),
+    form_option("table", "json", "jsonl", "csv"),
+)
+condition_options: Final = together(
+    rows_options,
+    option("--relation", "NAME", "Only this relation and those that imply it, as backs."),
+    option("--event", "TYPE", "Only this PLOVER event type, as SUPPORT."),
+    option("--since", "DAY", "Only from then on: 2018, 2018-02 or 2018-02-14."),
+    option("--until", "DAY", "Only until then, included."),
+    option(
+        "--min-confidence",
+        "SHARE",
+        "Only what is as sure, from 0 to 1.",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+    ),
+    click.option(
+        "--all", "factuality", flag_value="all", default="holds", help="Also denials, plans and demands."
+    ),
+    option("--limit", "ROWS", "Only the first rows.", type=click.IntRange(1), default=MAX_ROWS),
+)
+query_options: Final = together(
+    click.argument("sparql", required=False, callback=_sparql),
+    store_option,
+    form_option("table", "csv", "tsv", "json", "xml", "ttl", "nt"),
+    option("--name", "QUERY", "Put a saved query."),
+    option(
+        "--bind", "VARIABLE=ACTOR", "Whom it asks about; can be repeated.", multiple=True, callback=_bindings
+    ),
+    flag(
+        "--names",
+        "List the saved queries.",
+        callback=_listing(_saved_queries),
+        is_eager=True,
+        expose_value=False,
+    ),
+    flag(
+        "--prefixes",
+        "List the known prefixes.",
+        callback=_listing(_prefixes),
+        is_eager=True,
+        expose_value=False,
+    ),
+)

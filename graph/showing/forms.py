@@ -1,0 +1,79 @@
+"""An answer and the name of a form in, its text in that form out: tables for people, JSON, CSV for programs.
+
+Each form imports what it alone needs, so that a lookup starts at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from graph.asking.answers import ActorCard, RelationRow
+from graph.model import Article, Statement
+from graph.showing import tables
+from graph.showing.paper import Paper
+
+if TYPE_CHECKING:
+    from graph.asking.explaining import Explanation
+    from graph.asking.statistics import Statistics
+
+
+def relations(
+    rows: Sequence[RelationRow], form: str, paper: Paper, actor: ActorCard | None = None
+) -> str | Iterable[str]:
+    """Relations as "table", below whose they are if that is known, "json", "jsonl" or "csv"."""
+    if form != "table":
+        return _records(rows, form)
+    heading = tables.heading(actor, paper) if actor else ""
+    return heading + tables.relation_table(rows, paper, actor)
+
+
+def timeline(rows: Sequence[RelationRow], form: str, paper: Paper) -> str | Iterable[str]:
+    """Relations by day as "table", "json", "jsonl" or "csv"."""
+    return tables.timeline_table(rows, paper) if form == "table" else _records(rows, form)
+
+
+def actors(cards: Sequence[ActorCard], form: str, paper: Paper) -> str:
+    """Actors as "table" or "json"."""
+    from graph.showing.listings import actor_list  # see above
+    from graph.showing.records import card_json  # see above
+
+    return _json([card_json(card) for card in cards]) if form == "json" else actor_list(cards, paper)
+
+
+def explanation(found: Explanation, form: str, paper: Paper) -> str:
+    """An explanation as "table" or "json"."""
+    from graph.showing.explained import explanation_json, explanation_text  # see above
+
+    return _json(explanation_json(found)) if form == "json" else explanation_text(found, paper)
+
+
+def statistics(counts: Statistics, form: str, paper: Paper) -> str:
+    """Counts as "table" or "json"."""
+    from dataclasses import asdict  # see above
+
+    from graph.showing.listings import statistics_list  # see above
+
+    return _json(asdict(counts)) if form == "json" else statistics_list(counts, paper)
+
+
+def article(read: Article, statements: Sequence[Statement], form: str, paper: Paper) -> str:
+    """What an article states as "table" or "jsonl"."""
+    from graph.showing.export import article_line  # see above
+    from graph.showing.listings import statement_list  # see above
+
+    return (
+        article_line(read, statements) + "\n" if form == "jsonl" else statement_list(read, statements, paper)
+    )
+
+
+def _records(rows: Iterable[RelationRow], form: str) -> str | Iterable[str]:
+    from graph.showing.records import rows_csv, rows_json, rows_jsonl  # see above
+
+    return {"json": rows_json, "jsonl": rows_jsonl, "csv": rows_csv}[form](rows)
+
+
+def _json(value: object) -> str:
+    from graph.showing.jsontext import json_text  # see above
+
+    return json_text(value, indent=2) + "\n"

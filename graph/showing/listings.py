@@ -1,0 +1,53 @@
+"""Actors, counts, saved queries, what one article states: lists for a terminal or a file. Writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graph.asking.answers import ActorCard
+from graph.asking.queries import SavedQuery
+from graph.asking.statistics import Statistics
+from graph.model import Article, Statement
+from graph.showing.paper import Paper, columns, pairs, visible
+from graph.showing.tables import kind, manner
+
+_COUNTED = ("articles", "statements", "edges", "actors", "relations")
+
+
+def actor_list(cards: Iterable[ActorCard], paper: Paper) -> str:
+    """Actors with their kind, how many statements are about them, and their other names."""
+    rows = [(card.label, kind(card), str(card.relations), "; ".join(card.names)) for card in cards]
+    return _text(columns(("actor", "kind", "statements", "other names"), rows, paper) if rows else ())
+
+
+def statement_list(article: Article, statements: Sequence[Statement], paper: Paper) -> str:
+    """What one article states, in the order of its sentences, below its id, day and title."""
+    day = article.published.isoformat() if article.published else "undated"
+    title = visible(" · ".join(filter(None, (article.id, day, article.title))))
+    rows = [
+        (
+            said.subject.actor.label, said.relation.label, said.object.actor.label,
+            manner(said.polarity, said.modality), f"{said.confidence:.2f}",
+        )
+        for said in statements
+    ]  # fmt: skip
+    table = columns(("who", "relation", "whom", "how", "sure"), rows, paper) if rows else ["nothing found"]
+    return _text([paper.strong(title), *table, ""])
+
+
+def statistics_list(counts: Statistics, paper: Paper) -> str:
+    """How much a graph holds."""
+    return _text(pairs([(name, f"{getattr(counts, name):,}") for name in _COUNTED], paper, indent=""))
+
+
+def query_list(queries: Iterable[SavedQuery], paper: Paper) -> str:
+    """Saved queries with the variables that they must be given, and what they answer."""
+    rows = [
+        (query.name, " ".join(f"?{name}" for name in sorted(query.required)), query.summary)
+        for query in queries
+    ]
+    return _text(columns(("query", "needs", "answers"), rows, paper))
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

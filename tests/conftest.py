@@ -1,0 +1,37 @@
+"""One store of the sample articles, built once, for tests on every floor."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.commands import ROOT, Built, Command, run
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_settings() -> None:
+    """No test depends on what the person who runs it has set."""
+    for name in ("KG_STORE", "COLUMNS", "NO_COLOR", "TERM"):
+        os.environ.pop(name, None)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The sample articles as ``kg build data/articles`` leaves them; not to be changed."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "data").symlink_to(ROOT / "data")
+    return Built(folder, run("build", "data/articles", cwd=folder))
+
+
+@pytest.fixture(scope="session")
+def built_store(built: Built) -> Path:
+    """The store of the sample articles; not to be changed."""
+    return built.folder / "kg-store"
+
+
+@pytest.fixture
+def ask(built: Built) -> Command:
+    """``ask("relations", "Turkey")`` runs ``kg relations Turkey`` where the sample articles' store is."""
+    return lambda *arguments, **more: run(*arguments, cwd=built.folder, **more)

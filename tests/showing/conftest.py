@@ -1,0 +1,255 @@
+"""Rows made by hand, texts that attack, and a real browser, for the tests of this floor."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.asking.answers import ActorCard, RelationRow, Sighting
+from graph.model import Kind, Modality, Polarity, Span, digest
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+ATTACKS = (
+    "<script>window.hit=1</script>",
+    "</script><script>window.hit=1</script>",
+    "<!--<script>",
+    "--><img src=x onerror=window.hit=1>",
+    '"><svg onload=window.hit=1>',
+    "<svg/onload=alert(1)>",
+    "<iframe src=javascript:alert(1)></iframe>",
+    "<details open ontoggle=alert(1)>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "x' onmouseover='alert(1)",
+    'x" autofocus onfocus="alert(1)',
+    "<style>*{display:none}</style>",
+    "</style><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    '<meta http-equiv=refresh content="0;url=https://example.org">',
+    "<base href=https://example.org/>",
+    "<link rel=stylesheet href=https://example.org/a.css>",
+    "<form action=https://example.org><input name=q></form>",
+    "<b>href</b> an href",
+    "{{data}} {{scripts}} {% raw %} ${alert(1)} {{constructor.constructor('alert(1)')()}}",
+    "__proto__",
+    "constructor",
+    "line\u2028separator\u2029paragraph\u0085next",
+    "\u202eright to left override",
+    "zero\u200bwidth \ufeffmark",
+    "nul\x00 bell\x07 escape\x1b[2J",
+    "lone \ud800 surrogate",
+    "&lt;script&gt; &amp; &#60;",
+    "]]> <![CDATA[",
+    "\\u003cscript>\\",
+    '=HYPERLINK("https://example.org")',
+    "=cmd|' /C calc'!A0",
+    "𝕬𝖓𝖐𝖆𝖗𝖆 عمان 習近平 e\u0301",
+)
+
+
+def card(label: str, kind: Kind = Kind.STATE, names: tuple[str, ...] = (), relations: int = 5) -> ActorCard:
+    slug = re.sub(r"\W+", "-", label.lower()).strip("-")
+    return ActorCard(f"https://w3id.org/actorgraph/actor/{slug}", label, kind, names, relations)
+
+
+def sighting(quote: str, *marked: str, **known: Any) -> Sighting:
+    """A sighting of a quote, with the first of each of the given words marked."""
+    marks = tuple(Span(quote.index(word), quote.index(word) + len(word)) for word in marked)
+    given: dict[str, Any] = {
+        "statement": digest(quote, *map(str, marks))[:20],
+        "article": "example-1",
+        "title": "Talks in Sochi",
+        "published": date(2020, 3, 2),
+        "url": "https://news.example.org/sochi",
+        "publisher": "Example News",
+        "start": 10,
+        "end": 10 + len(quote),
+        "attributed_to": None,
+        "confidence": 0.9,
+    }
+    return Sighting(**{**given, "quote": quote, "marks": marks, **known})
+
+
+def row(
+    subject: ActorCard, relation: str, other: ActorCard, *sightings: Sighting, **known: Any
+) -> RelationRow:
+    given: dict[str, Any] = {
+        "relation_label": re.sub("([A-Z])", lambda found: " " + found[1].lower(), relation),
+        "event": None,
+        "polarity": Polarity.ASSERTED,
+        "modality": Modality.ACTUAL,
+        "first": date(2018, 9, 17),
+        "last": date(2020, 3, 2),
+        "statements": len(sightings) or 1,
+        "articles": 1,
+        "confidence": 0.9,
+    }
+    return RelationRow(
+        **{
+            **given,
+            "subject": subject,
+            "relation": relation,
+            "object": other,
+            "sightings": sightings,
+            **known,
+        }
+    )
+
+
+TURKEY = card("Turkey", names=("Türkiye", "Republic of Turkey"), relations=20)
+RUSSIA = card("Russia", relations=14)
+IDLIB = card("Idlib", Kind.PLACE, relations=3)
+REBELS = card("Idlib rebels", Kind.ARMED_GROUP, ("opposition fighters",), 6)
+ARMY = card("Syrian army", Kind.ARMED_GROUP, relations=8)
+DEAL = card("Sochi deal", Kind.AGREEMENT, relations=2)
+ERDOGAN = card("Recep Tayyip Erdoğan", Kind.PERSON, relations=4)
+UN = card("United Nations", Kind.ORGANISATION, relations=2)
+CIVILIANS = card("Civilians in Aleppo", Kind.GROUP, relations=1)
+
+
+def sample() -> tuple[RelationRow, ...]:
+    """Eleven relations: in two unconnected parts, in both directions of one pair, in all factualities."""
+    signed = "Turkey and Russia signed the deal."
+    denied = "Turkey had “no intention to confront” Russia."
+    return (
+        row(TURKEY, "backs", REBELS, sighting("Turkey backs rebels in Idlib.", "Turkey", "backs", "rebels"),
+            event="SUPPORT", statements=4, articles=3),
+        row(RUSSIA, "backs", ARMY, sighting("The Russian-backed army advanced.", "Russian", "army"),
+            event="SUPPORT"),
+        row(ARMY, "attacks", REBELS, sighting("The army attacked the rebels.", "army", "attacked", "rebels"),
+            event="ASSAULT", statements=3),
+        row(TURKEY, "signs", DEAL, sighting(signed, "Turkey", "signed", "deal"), event="SUPPORT"),
+        row(RUSSIA, "signs", DEAL, sighting(signed, "Russia", "signed", "deal"), event="SUPPORT"),
+        row(TURKEY, "attacks", RUSSIA,
+            sighting(denied, "Turkey", "confront", "Russia",
+                     attributed_to="Turkish Ministry of Defence", confidence=0.83),
+            event="ASSAULT", polarity=Polarity.NEGATED, modality=Modality.PLANNED),
+        row(RUSSIA, "talksWith", TURKEY,
+            sighting("😀 Putin and Erdogan spoke by phone.", "Putin", "Erdogan", "spoke"),
+            event="CONSULT", statements=2),
+        row(ERDOGAN, "leads", TURKEY, sighting("Turkish President Erdogan arrived.", "Turkish", "Erdogan")),
+        row(TURKEY, "deploysTo", IDLIB,
+            sighting("Ankara may send troops to Idlib.", "Ankara", "troops", "Idlib"),
+            event="MOBILIZE", modality=Modality.POSSIBLE, first=None, last=None),
+        row(ERDOGAN, "meets", RUSSIA, sighting("Erdogan will meet Putin.", "Erdogan", "meet", "Putin"),
+            event="CONSULT", modality=Modality.PLANNED),
+        row(UN, "aids", CIVILIANS, sighting("The UN brought food to civilians.", "UN", "food", "civilians"),
+            event="AID"),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def rows() -> tuple[RelationRow, ...]:
+    return sample()
+
+
+@pytest.fixture
+def many() -> tuple[RelationRow, ...]:
+    """A hub with 150 actors around it, of whom the page opens with 119, and 10 more behind one of these."""
+    hub = card("Hub", relations=300)
+    near = [card(f"Actor {number:03d}", list(Kind)[number % 9], relations=1) for number in range(150)]
+    far = [card(f"Far {number}", relations=1) for number in range(10)]
+    spokes = [
+        row(hub, "backs", actor, event="SUPPORT", statements=300 - number)
+        for number, actor in enumerate(near)
+    ]
+    return (*spokes, *(row(near[0], "attacks", actor, event="ASSAULT") for actor in far))
+
+
+@pytest.fixture
+def hostile() -> tuple[RelationRow, ...]:
+    """Every attack in every field that comes from an article, an ontology or a file."""
+    return tuple(_hostile(number, text) for number, text in enumerate(ATTACKS))
+
+
+def _hostile(number: int, text: str) -> RelationRow:
+    def end(side: str) -> ActorCard:
+        return ActorCard(f"{text} {side} {number}", text, Kind.STATE, (text, text + side), 3)
+
+    seen = Sighting(
+        f"{number} {text}", text, text, date(2020, 1, 1), text, text, text, 0, len(text),
+        (Span(0, max(1, len(text) // 2)),), text, 0.5,
+    )  # fmt: skip
+    return row(end("subject"), text, end("object"), seen, relation_label=text, event=text)
+
+
+@dataclass
+class Window:
+    """An open page with all that it did: requests, dialogs, errors and breaches of its policy."""
+
+    page: Any
+    requests: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("dialog", self._dismiss)
+        self.page.on("console", self._hear)
+
+    def js(self, script: str) -> Any:
+        return self.page.evaluate(script)
+
+    def texts(self, selector: str) -> list[str]:
+        return [text.strip() for text in self.page.locator(selector).all_inner_texts()]
+
+    def _dismiss(self, dialog: Any) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    def _hear(self, told: Any) -> None:
+        if told.type in ("error", "warning"):
+            self.errors.append(told.text)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        pytest.skip("no Chromium is installed: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Window]]:
+    """Open the text of a page in a window of its own."""
+    contexts = []
+
+    def open_window(html: str, width: int = 1400, height: int = 900, **options: Any) -> Window:
+        file = tmp_path / "page.html"
+        file.write_text(html, encoding="utf-8", newline="")
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce", **options
+        )
+        contexts.append(context)
+        window = Window(context.new_page())
+        window.page.add_init_script(
+            "document.addEventListener('securitypolicyviolation', (e) => console.error(e.violatedDirective))"
+        )
+        window.page.goto(file.as_uri())
+        window.page.wait_for_function("window.actorgraph !== undefined || document.readyState === 'complete'")
+        window.requests.remove(file.as_uri())
+        return window
+
+    yield open_window
+    for context in contexts:
+        context.close()

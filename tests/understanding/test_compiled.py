@@ -1,0 +1,152 @@
+"""The cache of compiled examples: nothing is lost in it, damage heals, a change recompiles only itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph import ontology
+from graph.ontology import Ontology
+from graph.understanding import compiled
+from graph.understanding.compiled import Compiled
+from graph.understanding.frames import Frame, Node, Uncompiled
+from graph.understanding.readers import compile_ontology
+
+NAMES = ("backs", "attacks", "meets")
+
+words = st.text(min_size=1, max_size=8)
+leaves = st.builds(Node, st.sampled_from(["X", "Y", "Z"]), st.just(frozenset[str]()))
+nodes = st.recursive(
+    leaves,
+    lambda inner: st.builds(
+        Node,
+        st.none(),
+        st.frozensets(words, max_size=3),
+        st.lists(st.tuples(words, inner), max_size=3).map(tuple),
+    ),
+    max_leaves=6,
+)
+compilations = st.builds(
+    Compiled,
+    st.lists(st.builds(Frame, words, words, nodes, st.booleans()), max_size=4).map(tuple),
+    st.lists(st.builds(Uncompiled, words, words, words), max_size=2).map(tuple),
+)
+
+Compile = Callable[..., tuple[Compiled, list[int]]]
+
+
+@pytest.fixture(scope="module")
+def few() -> Ontology:
+    """Our ontology with three relations of a few examples each, so that compiling is quick."""
+    whole = ontology.load()
+    chosen = {
+        name: replace(whole.relations[name], examples=(f"X {name} Y",), counter_examples=()) for name in NAMES
+    }
+    chosen["meets"] = replace(chosen["meets"], examples=("X met Y", "X will meet Y"))
+    return replace(whole, relations=chosen)
+
+
+@pytest.fixture
+def compiling(tmp_path: Path) -> Compile:
+    """Compile with a cache of its own; also says how many examples had to be learnt."""
+
+    def compile_all(known: Ontology) -> tuple[Compiled, list[int]]:
+        learnt: list[int] = []
+        return compile_ontology(known, cache=tmp_path, learning=learnt.append), learnt
+
+    return compile_all
+
+
+@given(compilations)
+def test_json_loses_nothing(one: Compiled) -> None:
+    assert compiled.loads(compiled.dumps(one)) == one
+
+
+@given(compilations)
+def test_equal_frames_are_equal_text(one: Compiled) -> None:
+    assert compiled.dumps(compiled.loads(compiled.dumps(one))) == compiled.dumps(one)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", "{}", '{"frames": []}', '{"frames": [1], "failed": []}',
+     '{"frames": null, "failed": []}',
+     '{"frames": [["r", "e", false, ["X"]]], "failed": []}', '{"frames": [], "failed": [["r"]]}'],
+)  # fmt: skip
+def test_what_is_no_compilation_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        compiled.loads(text)
+
+
+def test_the_second_time_all_comes_from_the_cache(few: Ontology, compiling: Compile) -> None:
+    first, learnt = compiling(few)
+    again, relearnt = compiling(few)
+    assert (learnt, relearnt) == ([4], [])
+    assert again == first
+    assert {frame.relation for frame in first.frames} == set(NAMES)
+    assert [lesson.example for lesson in first.failed] == ["X will meet Y"]
+
+
+def test_a_changed_relation_is_compiled_alone(few: Ontology, compiling: Compile, tmp_path: Path) -> None:
+    first, _ = compiling(few)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    changed = replace(few.relations["backs"], examples=("X backs Y", "X props up Y"))
+    second, learnt = compiling(replace(few, relations={**few.relations, "backs": changed}))
+    assert learnt == [2]
+    assert [f for f in second.frames if f.relation != "backs"] == [
+        f for f in first.frames if f.relation != "backs"
+    ]
+    assert [f.example for f in second.frames if f.relation == "backs"] == ["X backs Y", "X props up Y"]
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    assert [path.name.split("-")[1] for path in tmp_path.iterdir() if path not in before] == ["backs"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"examples": ("X backed Y",)},
+        {"counter_examples": ("X backs away from Y",)},
+        {"range": frozenset({"person"})},
+    ],
+    ids=["example", "counter-example", "kinds"],
+)
+def test_all_that_makes_a_frame_is_in_its_key(
+    few: Ontology, compiling: Compile, change: dict[str, object]
+) -> None:
+    compiling(few)
+    changed = replace(few.relations["backs"], **change)  # type: ignore[arg-type]
+    _, learnt = compiling(replace(few, relations={**few.relations, "backs": changed}))
+    assert len(learnt) == 1
+
+
+def test_what_makes_no_frame_recompiles_nothing(few: Ontology, compiling: Compile) -> None:
+    compiling(few)
+    changed = replace(few.relations["backs"], definition="Another one.", event=None)
+    _, learnt = compiling(replace(few, relations={**few.relations, "backs": changed}))
+    assert learnt == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", b"[1, 2]", b'{"frames": 7, "failed": []}'])
+def test_a_damaged_entry_is_compiled_again(
+    few: Ontology, compiling: Compile, tmp_path: Path, damage: bytes
+) -> None:
+    first, _ = compiling(few)
+    [entry] = tmp_path.glob("frames-backs-*.json")
+    whole = entry.read_bytes()
+    entry.write_bytes(damage)
+    again, learnt = compiling(few)
+    assert learnt == [1]
+    assert again == first
+    assert entry.read_bytes() == whole
+
+
+def test_no_part_of_an_entry_is_left_behind(few: Ontology, compiling: Compile, tmp_path: Path) -> None:
+    compiling(few)
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json"] * len(NAMES)
+    assert all(json.loads(path.read_text(encoding="utf-8"))["frames"] for path in tmp_path.iterdir())
