@@ -25,7 +25,7 @@ class Counting:
     def __init__(self, stream: TextIO, doing: str, counted: str, *, quiet: bool = False) -> None:
         self._stream, self._doing, self._counted = stream, doing, counted
         self._lock, self._done = Lock(), Event()
-        self._count = self._seconds = 0
+        self._count = self._ticks = 0
         self._thread = Thread(target=self._tick, daemon=True) if stream.isatty() and not quiet else None
 
     def __enter__(self) -> Self:
@@ -53,11 +53,11 @@ class Counting:
 
     def _tick(self) -> None:
         while not self._done.wait(_PATIENCE):
-            self._seconds += round(_PATIENCE)
+            self._ticks += 1
             count = f"{self._count:,} {self._counted}, " if self._count else ""
-            self._write(f"{self._doing}… {count}{self._seconds} s")
+            self._write(f"{self._doing}… {count}{self._ticks * _PATIENCE:.0f} s")
 
     def _write(self, text: str) -> None:
         with self._lock:
-            self._stream.write((_ERASE if self._seconds else "") + text)
+            self._stream.write((_ERASE if self._ticks else "") + text)
             self._stream.flush()

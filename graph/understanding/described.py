@@ -72,7 +72,7 @@ def _other_names(description: Description) -> Iterable[str]:
     """Names that a person would search the group by: the class's other words, the place in front."""
     before = " ".join(description.modifiers)
     for word in (description.word, description.noun_class.head, *description.noun_class.synonyms):
-        if description.place:
+        if description.place and description.side is None:
             yield f"{description.place.label} {word}"
             yield f"{word} in {description.place.label}"
         if before:

@@ -42,8 +42,8 @@ SANCTIONS = [
      ["China sanctions United States"]),
     ("The Arab League suspended Syria's membership in November 2011.",
      ["Arab League sanctions Syria"]),
-    ("Australia will expand its sanctions against Myanmar's military leaders, Foreign Minister "
-     "Marise Payne said.",
+    (("Australia will expand its sanctions against Myanmar's military leaders, Foreign Minister "
+      "Marise Payne said."),
      ["planned: Australia sanctions Burmese leaders"]),
     ("London said it would not impose sanctions on Hong Kong officials.",
      ["not planned: United Kingdom sanctions Hong Kong officials"]),
@@ -141,8 +141,8 @@ COERCION = [
      ["Sri Lankan police arrests Gajan Ponnambalam"]),
     ("Nine Indian fishermen were picked up by the Sri Lankan navy near Katchatheevu.",
      ["Sri Lankan Navy arrests Indian fishermen"]),
-    ("Egyptian police detained Alaa Abdel Fattah, an activist who had protested against President "
-     "Abdel Fattah al-Sisi.",
+    (("Egyptian police detained Alaa Abdel Fattah, an activist who had protested against President "
+      "Abdel Fattah al-Sisi."),
      ["Alaa Abdel Fattah protestsAgainst Abdel Fattah al-Sisi", "Egyptian police arrests Alaa Abdel Fattah"]),
     ("Belarus jailed the Nobel laureate Ales Bialiatski.",
      ["Belarus arrests Ales Bialiatski"]),
@@ -150,8 +150,8 @@ COERCION = [
      ["Ugandan police arrests Bobi Wine"]),
     ("Guinea-Bissau's army arrested Prime Minister Carlos Gomes Junior on Tuesday.",
      ["Bissau-Guinean Armed Forces arrests Carlos Gomes Junior"]),
-    ("India cut off the internet in Kashmir and placed former chief minister Mehbooba Mufti under "
-     "house arrest.",
+    (("India cut off the internet in Kashmir and placed former chief minister Mehbooba Mufti under "
+      "house arrest."),
      ["India arrests Mehbooba Mufti", "India restricts Kashmir"]),
     ("Iran blocked access to Telegram.",
      ["Iran restricts Telegram"]),

@@ -64,7 +64,10 @@ REQUESTS = [
     ),
     ("Islamabad's appeals to the IMF fell on deaf ears.", ["Pakistan urges International Monetary Fund"]),
     (
-        "Lebanese Prime Minister Saad al-Hariri, under fire at home, implored Paris to speed up deliveries of weapons to the army.",
+        (
+            "Lebanese Prime Minister Saad al-Hariri, under fire at home, implored Paris to speed up "
+            "deliveries of weapons to the army."
+        ),
         ["Saad al-Hariri leads Lebanon", "Saad al-Hariri urges France"],
     ),
     (
@@ -81,7 +84,10 @@ REQUESTS = [
         ["African Union urges Sudan"],
     ),
     (
-        "Mexico wants the United States to curb the flow of guns, President Andres Manuel Lopez Obrador said.",
+        (
+            "Mexico wants the United States to curb the flow of guns, President Andres Manuel Lopez "
+            "Obrador said."
+        ),
         ["Mexico urges United States"],
     ),
     ("Kohl exhorted the Germans to be patient.", ["Helmut Kohl urges Germany"]),
@@ -147,7 +153,10 @@ ACCUSATIONS = [
         ["Syria accuses Israel"],
     ),
     (
-        "U.S. intelligence officials suspect North Korea of having carried out the cyber attack on the bank.",
+        (
+            "U.S. intelligence officials suspect North Korea of having carried out the cyber attack "
+            "on the bank."
+        ),
         ["American officials accuses North Korea", "possible: North Korea attacks bank"],
     ),
     (
@@ -259,7 +268,10 @@ CRITICISM = [
         ["Helmut Kohl criticises Margaret Thatcher", "Helmut Kohl leads Germany"],
     ),
     (
-        "Hong Kong's leader, Carrie Lam, hit back at the United States on Tuesday, calling the sanctions shameless.",
+        (
+            "Hong Kong's leader, Carrie Lam, hit back at the United States on Tuesday, calling the "
+            "sanctions shameless."
+        ),
         ["Carrie Lam criticises United States", "Carrie Lam leads Hong Kong"],
     ),
     ("Cuba denounced the U.S. embargo at the United Nations.", ["Cuba criticises United States"]),
@@ -281,7 +293,7 @@ CRITICISM = [
 # Inquiries, charges, lawsuits. A suspect without a named prosecutor states nothing.
 INQUIRIES = [
     (
-        "The International Criminal Court opened an investigation into the Philippines' war on drugs.",
+        ("The International Criminal Court opened an investigation into the Philippines' war on drugs."),
         ["International Criminal Court investigates Philippines"],
     ),
     ("A Spanish judge indicted Pinochet for torture.", ["Spanish court investigates Augusto Pinochet"]),
@@ -357,7 +369,10 @@ REFUSALS = [
     ("Israel has not rejected the Egyptian proposal.", ["not: Israel rejects Egypt"]),
     ("Islamabad shrugged off a warning from Washington.", ["Pakistan rejects United States"]),
     (
-        "Maduro, who has resisted pressure from the United States to quit, said he would serve out his term.",
+        (
+            "Maduro, who has resisted pressure from the United States to quit, said he would serve "
+            "out his term."
+        ),
         ["Nicolas Maduro rejects United States"],
     ),
     (
@@ -433,7 +448,7 @@ THREATS = [
     ("Yeltsin threatened to use force against the Chechens.", ["Boris Yeltsin threatens Chechens"]),
     ("The European Union is weighing sanctions against Georgia.", ["European Union threatens Georgia"]),
     (
-        "ECOWAS has threatened to use force against Niger's junta if it does not reinstate Mohamed Bazoum.",
+        ("ECOWAS has threatened to use force against Niger's junta if it does not reinstate Mohamed Bazoum."),
         ["ECOWAS threatens Nigerien government"],
     ),
     ("Gaddafi vowed to hunt down the rebels in Benghazi.", ["Muammar Gaddafi threatens rebels in Benghazi"]),
@@ -447,7 +462,10 @@ THREATS = [
     ),
     ("China warned off a U.S. destroyer near the Paracels.", ["China threatens United States"]),
     (
-        "The International Criminal Court prosecutor, Karim Khan, requested an arrest warrant for Min Aung Hlaing.",
+        (
+            "The International Criminal Court prosecutor, Karim Khan, requested an arrest warrant for"
+            " Min Aung Hlaing."
+        ),
         ["Karim Khan threatens Min Aung Hlaing"],
     ),
     # These state nothing.
@@ -492,7 +510,7 @@ STRUCTURE = [
         ["Ahmed Madobe controls Jubaland", "Jubaland locatedIn Somalia"],
     ),
     (
-        "Croatia entered the European Union in 2013, the first new member since Bulgaria and Romania.",
+        ("Croatia entered the European Union in 2013, the first new member since Bulgaria and Romania."),
         ["Croatia memberOf European Union"],
     ),
     ("Islamic State lost control of Palmyra in March.", ["Islamic State withdrawsFrom Palmyra"]),
@@ -524,7 +542,11 @@ STRUCTURE = [
 # Several clauses, several relations.
 LONG = [
     (
-        "Colombian President Alvaro Uribe, who accuses Hugo Chavez of sheltering FARC rebels, rejected Ecuador's demand for an apology on Monday and said his army would go on bombing the guerrillas.",
+        (
+            "Colombian President Alvaro Uribe, who accuses Hugo Chavez of sheltering FARC rebels, "
+            "rejected Ecuador's demand for an apology on Monday and said his army would go on bombing"
+            " the guerrillas."
+        ),
         [
             "Alvaro Uribe accuses Hugo Chavez",
             "Alvaro Uribe leads Colombia",
@@ -534,7 +556,11 @@ LONG = [
         ],
     ),
     (
-        "The European Union, which had threatened Belgrade with sanctions for weeks, criticised Milosevic again on Friday after his police beat protesters in Pristina, a diplomat in Brussels said.",
+        (
+            "The European Union, which had threatened Belgrade with sanctions for weeks, criticised "
+            "Milosevic again on Friday after his police beat protesters in Pristina, a diplomat in "
+            "Brussels said."
+        ),
         [
             "European Union criticises Slobodan Milosevic",
             "European Union threatens Serbia",
@@ -542,15 +568,24 @@ LONG = [
         ],
     ),
     (
-        "Rwanda's foreign minister, Louise Mushikiwabo, summoned the French ambassador in Kigali to protest against a book that accuses Paul Kagame of murder.",
+        (
+            "Rwanda's foreign minister, Louise Mushikiwabo, summoned the French ambassador in Kigali "
+            "to protest against a book that accuses Paul Kagame of murder."
+        ),
         ["Louise Mushikiwabo accuses France", "Louise Mushikiwabo leads Rwanda"],
     ),
     (
-        "Australia, a member of the Quad, has asked China to lift its tariffs on wine, but Beijing, angered by the inquiry into the virus, has rejected Canberra's request.",
+        (
+            "Australia, a member of the Quad, has asked China to lift its tariffs on wine, but "
+            "Beijing, angered by the inquiry into the virus, has rejected Canberra's request."
+        ),
         ["Australia memberOf Quad", "Australia urges China", "China rejects Australia"],
     ),
     (
-        "Jean-Bertrand Aristide, the ousted president of Haiti, accused the United States of kidnapping him.",
+        (
+            "Jean-Bertrand Aristide, the ousted president of Haiti, accused the United States of "
+            "kidnapping him."
+        ),
         [
             "Jean-Bertrand Aristide accuses United States",
             "possible: United States abducts Jean-Bertrand Aristide",

@@ -1,0 +1,81 @@
+"""The Python face: what the command line can do, as methods."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph import KnowledgeGraph
+from graph.errors import StoreError, UnknownActorError
+from graph.pipeline import Progress
+
+
+@pytest.fixture(scope="module")
+def graph(built_store: Path) -> Iterator[KnowledgeGraph]:
+    with KnowledgeGraph(built_store, read_only=True) as opened:
+        yield opened
+
+
+def test_a_graph_in_memory_is_built_and_asked(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Turkey attacked Russia on Monday.", encoding="utf-8")
+    events: list[object] = []
+    with KnowledgeGraph() as graph:
+        report = graph.build([tmp_path], events.append)
+        assert (report.read, report.stored, len(report.rejected)) == (1, 1, 0)
+        (row,) = graph.relations("Turkey", "Russia", evidence=True)
+        assert (row.relation, row.sightings[0].quote) == ("attacks", "Turkey attacked Russia on Monday.")
+        assert graph.forget(["a", "b"]) == ("b",)
+        assert graph.statistics().articles == 0
+    assert [type(event) for event in events] == [Progress]
+
+
+def test_each_question_has_a_method(graph: KnowledgeGraph) -> None:
+    turkey = graph.actor("Türkiye")
+    assert turkey in graph.actors("turkey")
+    assert graph.relations(turkey.iri, limit=1)
+    assert graph.timeline("Turkey", since="2020", until="2020")
+    assert graph.path("Hezbollah", "Germany")
+    (sighting, *_) = graph.relations("Turkey", evidence=True, limit=1)[0].sightings
+    assert graph.explain(sighting.statement).sighting == sighting
+    assert graph.query("ASK { actor:turkey rel:memberOf actor:nato }").value is True  # type: ignore[union-attr]
+    assert graph.saved_query("who-backs", actor="Philippines").rows  # type: ignore[union-attr]
+    with pytest.raises(UnknownActorError):
+        graph.saved_query("who-backs", actor="Nobody at all")
+
+
+def test_the_network_counts_what_is_known_of_each_actor(graph: KnowledgeGraph) -> None:
+    network = graph.network("Turkey")
+    turkey = graph.actor("Turkey")
+    assert network.nodes[turkey.iri] == {"label": "Turkey", "kind": "state", "relations": turkey.relations}
+
+
+def test_the_page_finds_actors_by_their_other_names(graph: KnowledgeGraph) -> None:
+    page = graph.page("Turkey")
+    data = json.loads(
+        page.partition('<script id="data" type="application/json">')[2].partition("</script>")[0]
+    )
+    (turkey,) = [node for node in data["nodes"] if node["label"] == "Turkey"]
+    assert "Türkiye" in turkey["names"]
+    assert turkey["statements"] == graph.actor("Turkey").relations
+
+
+def test_rdflib_sees_the_same_store(graph: KnowledgeGraph) -> None:
+    assert graph.rdflib.query("ASK { actor:turkey rel:memberOf actor:nato }").askAnswer
+
+
+def test_a_store_is_made_only_where_that_is_meant(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="kg build makes one"):
+        KnowledgeGraph(tmp_path / "store", read_only=True)
+    with pytest.raises(StoreError, match="kg build makes one"):
+        KnowledgeGraph(tmp_path / "store", new=False)
+    assert not (tmp_path / "store").exists()
+    KnowledgeGraph(tmp_path / "store").close()
+    KnowledgeGraph(tmp_path / "store", new=False).close()
+
+
+def test_a_remote_store_is_refused_in_words() -> None:
+    with pytest.raises(StoreError, match="remote stores cannot be used yet"):
+        KnowledgeGraph("https://example.org/sparql")
