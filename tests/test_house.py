@@ -260,8 +260,6 @@ def test_a_reason_beside_or_above_an_inner_import_counts() -> None:
     assert unexplained_imports("def f():\n    import a  # slow to start\n    import b\n") == []
     assert unexplained_imports("def f():\n    # slow to start\n    import a\n") == []
     assert (
-        unexplained_imports(
-            "def f():\n    # an extra\n    try:\n        import a\n    except A:\n        b()"
-        )
+        unexplained_imports("def f():\n    # an extra\n    try:\n        import a\n    finally:\n        b")
         == []
     )

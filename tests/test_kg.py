@@ -423,6 +423,42 @@ def test_extract_as_a_table() -> None:
     assert re.search(r"^Turkey +attacks +Russia +actual +0\.\d\d$", done.out, re.MULTILINE)
 
 
+def test_every_quote_is_the_text_at_its_offsets() -> None:
+    sources = [ROOT / "data" / "articles" / "wire.jsonl", ROOT / "data" / "articles" / "idlib-truce.txt"]
+    texts = {
+        record["id"]: record["text"]
+        for record in map(json.loads, sources[0].read_text(encoding="utf-8").splitlines())
+    }
+    texts["idlib-truce"] = sources[1].read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in run("extract", *sources).out.splitlines()]
+    quoted = [(texts[line["id"]], said["evidence"]) for line in lines for said in line["statements"]]
+    assert len(quoted) > 50
+    assert [quote for text, quote in quoted if text[quote["start"] : quote["end"]] != quote["quote"]] == []
+
+
+def test_nothing_opens_the_network(tmp_path: Path) -> None:
+    """The system calls of a build, a page and lookups show no connection and no datagram to anywhere."""
+    tracer = shutil.which("strace")
+    if tracer is None:
+        pytest.skip("no strace is installed")
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    for words in (["build", "a.txt"], ["view"], ["relations", "Turkey"], ["query", "ASK { ?s ?p ?o }"]):
+        trace = tmp_path / "trace"
+        command = [
+            tracer,
+            "-f",
+            "-e",
+            "trace=connect,sendto,sendmsg,sendmmsg",
+            "-o",
+            str(trace),
+            sys.executable,
+            "-m",
+            "kg",
+        ]
+        subprocess.run([*command, *words], cwd=tmp_path, env=PLAIN, capture_output=True, check=True)
+        assert not re.search("AF_INET", trace.read_text(encoding="utf-8"))
+
+
 # Teaching
 
 LESSON = """

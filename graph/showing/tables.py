@@ -8,7 +8,7 @@ from typing import Final
 from graph.asking.answers import ActorCard, RelationRow, Sighting
 from graph.model import Modality, Polarity, When
 from graph.showing.jsontext import iso_day
-from graph.showing.paper import Paper, columns, sentence, visible
+from graph.showing.paper import Paper, columns, sentence, visible, wrapped
 
 _COUNTS: Final = ("when", "stated", "articles")
 _INDENT: Final = "    "
@@ -42,9 +42,10 @@ def timeline_table(rows: Iterable[RelationRow], paper: Paper) -> str:
 
 
 def heading(card: ActorCard, paper: Paper) -> str:
-    """Who an actor is, in a line: kind, number of statements, other names."""
+    """Who an actor is: kind, number of statements, other names."""
     names = f"; also {', '.join(card.names)}" if card.names else ""
-    return paper.strong(visible(f"{card.label} ({kind(card)}), {card.relations:,} statements{names}")) + "\n"
+    lines = wrapped(visible(f"{card.label} ({kind(card)}), {card.relations:,} statements{names}"), paper, "")
+    return "".join(f"{paper.strong(line)}\n" for line in lines)
 
 
 def kind(card: ActorCard) -> str:

@@ -25,6 +25,18 @@ def share_prepositions(graph: RoleGraph, verb: Token) -> None:
                 graph.add(verb, edge.role, graph.sentence.doc[edge.filler], 1)
 
 
+def find_late_agent(graph: RoleGraph, verb: Token) -> None:
+    """As in "was handed to the court by Serbia", where "by" hangs on the court; nouns alike."""
+    noun = verb.pos_ == "NOUN" and bool(graph.fillers(verb.i, "of"))
+    if not (noun or syntax.is_passive(verb)) or graph.fillers(verb.i, "agent"):
+        return
+    for edge in list(graph.edges.get(verb.i, ())):
+        phrase = edge.role not in CORE_ROLES and edge.filler > verb.i
+        for agent in graph.fillers(edge.filler, "agent") if phrase or edge.role == "patient" else ():
+            if agent > edge.filler and edge.filler > verb.i:
+                graph.add(verb, "agent", graph.sentence.doc[agent], 1)
+
+
 def lighten(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
     """As in "launched an offensive": the noun is the predicate, the verb only brings its agent."""
     light = bool(graph.keys[verb.i] & lexicon.lists["Light"])

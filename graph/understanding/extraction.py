@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -20,6 +21,7 @@ from graph.model import (
     Kind,
     Mention,
     Modality,
+    Polarity,
     RelationType,
     Span,
     Statement,
@@ -33,7 +35,7 @@ from graph.understanding.linking import Linker, by_token, first_person
 from graph.understanding.matching import Match, Matcher
 from graph.understanding.names import NameIndex
 from graph.understanding.quantities import quantity
-from graph.understanding.reaching import DIRECTIONS, OWNERS, reach
+from graph.understanding.reaching import OWNERS, directions, reach
 from graph.understanding.references import Reference
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.roles import role_graph
@@ -41,6 +43,7 @@ from graph.understanding.scene import Scene
 from graph.understanding.times import time_expressions
 
 PLACE_ROLES = ("in", "at", "near", "inside", "outside", "around")
+MATERIAL_CONFLICT = 4  # the quad class of force and coercion
 NAME_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 ONE_WORD_FRAME, LONGER_FRAME = 0.88, 0.95  # how often a frame of one word, or of more, means its relation
 
@@ -113,19 +116,23 @@ class Reader:
     ) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
         subject = reach(sense.graph, sense.references, match.subject, relation.domain, OWNERS)
-        object_ = reach(sense.graph, sense.references, match.object, relation.range, DIRECTIONS)
-        if subject is None or object_ is None:
-            return
+        object_ = reach(sense.graph, sense.references, match.object, relation.range, directions(relation))
         document = sense.sentence.doc
-        polarity, modality = factuality(sense.graph, match.root, match.words, self.lexicon)
-        said = attribution(document[match.root], match.words, sense.references, self.lexicon, base) or speaker
+        if _is_presupposed(match, document[match.root]):
+            polarity, modality, said = Polarity.ASSERTED, Modality.ACTUAL, None
+        else:
+            polarity, modality = factuality(sense.graph, match.root, match.words, self.lexicon)
+            said = (
+                attribution(document[match.root], match.words, sense.references, self.lexicon, base)
+                or speaker
+            )
         span = _trimmed(sense.sentence, base)
         root = document[match.root]
         happens = relation.event is not None
-        for first, second in _pairs(relation, subject, object_):
+        for first, second, sure in _pairs(relation, subject, object_):
             yield Statement(
                 relation, first, second, polarity, modality,
-                confidence=_confidence(match, subject, object_),
+                confidence=_confidence(match, sure),
                 evidence=Evidence(article.id, span, span.of(article.text)),
                 trigger=Span(root.idx + base, root.idx + len(root) + base),
                 example=match.frame.example,
@@ -154,21 +161,38 @@ def _trimmed(sentence: Sentence, base: int) -> Span:
 
 
 def _pairs(
-    relation: RelationType, subject: Reference, object_: Reference
-) -> Iterable[tuple[Mention, Mention]]:
-    """All pairs of different actors of the right kinds; of a symmetric relation each once, in text order."""
+    relation: RelationType, subjects: Iterable[Reference], objects: Iterable[Reference]
+) -> Iterator[tuple[Mention, Mention, float]]:
+    """All pairs of different actors of the right kinds, with the probability that both are who is meant.
+
+    Of a symmetric relation each pair comes once, in text order. What is done by force or held is done to a
+    place rather than to the state that its name may stand for.
+    """
     seen: set[frozenset[str]] = set()
-    for first in subject.mentions(relation.domain):
-        for second in object_.mentions(relation.range):
+    to_places = Kind.PLACE in relation.range and (
+        relation.quad == MATERIAL_CONFLICT or relation.event is None
+    )
+    for subject, object_ in product(subjects, objects):
+        ends = product(subject.mentions(relation.domain), object_.mentions(relation.range, places=to_places))
+        for first, second in ends:
             pair = frozenset((first.actor.iri, second.actor.iri))
             if len(pair) == 2 and not (relation.symmetric and pair in seen):
                 seen.add(pair)
-                yield (second, first) if relation.symmetric and second.span < first.span else (first, second)
+                turned = relation.symmetric and second.span < first.span
+                yield (second, first, subject.sure * object_.sure) if turned else (
+                    first, second, subject.sure * object_.sure,
+                )  # fmt: skip
 
 
-def _confidence(match: Match, subject: Reference, object_: Reference) -> float:
+def _is_presupposed(match: Match, root: Token) -> bool:
+    """Whether the frame is a description in passing ("the envoy, X"), which no verb above makes doubtful."""
+    said_of = any(role == "is" for role, _ in match.frame.root.children)
+    return said_of and root.dep_ not in {"attr", "acomp", "oprd", "ROOT", "conj", "ccomp", "xcomp"}
+
+
+def _confidence(match: Match, sure: float) -> float:
     frame = LONGER_FRAME if match.frame.root.words > 1 else ONE_WORD_FRAME
-    return round(frame * subject.sure * object_.sure, 2)
+    return round(frame * sure, 2)
 
 
 def _carriers(sense: Sense, match: Match) -> list[int]:

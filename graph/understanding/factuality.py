@@ -21,10 +21,13 @@ TRANSPARENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "about", "on", "from", "into", "against", "with", "at"}
 )
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "longer"})
 GOVERNED = frozenset(
     {"ccomp", "xcomp", "dobj", "pobj", "pcomp", "nsubjpass", "attr", "acomp", "oprd", "dative"}
 )
+INDICATIVE = frozenset({"VBD", "VBZ", "VBP"})
+"""Forms that report: "insisted that they had left" demands nothing."""
+
 MAX_GOVERNORS = 15
 
 
@@ -39,15 +42,25 @@ def factuality(
         words: all tokens of the frame, which are no cues for it.
         lexicon: cues and modal verbs.
     """
-    negated, modality = False, Modality.ACTUAL
-    for token, governs in _governors(graph.sentence.doc[predicate]):
+    document = graph.sentence.doc
+    chain = list(_governors(document[predicate]))
+    beside = words - {token.i for token, _ in chain}
+    negated, modality = sum(_is_denied(document[i]) for i in beside) % 2 == 1, Modality.ACTUAL
+    below: Token = document[predicate]
+    for token, governs in chain:
         flips, world = _beside(token, lexicon)
-        if governs and token.i not in words and token.i not in graph.light and (cue := _cue(token, lexicon)):
+        if (
+            governs
+            and token.i not in words
+            and token.i not in graph.light
+            and (cue := _cue(token, below, lexicon))
+        ):
             flips ^= cue.polarity is Polarity.NEGATED
             world = world if world is not Modality.ACTUAL else cue.modality or Modality.ACTUAL
         negated ^= flips
         if modality is Modality.ACTUAL or world is Modality.REQUESTED:
             modality = world if world is not Modality.ACTUAL else modality
+        below = token
     return (Polarity.NEGATED if negated else Polarity.ASSERTED), modality
 
 
@@ -106,6 +119,11 @@ def _above_coordination(member: Token) -> Token | None:
     return first
 
 
+def _is_denied(word: Token) -> bool:
+    """Whether there is none of what a frame's word names: "no ties", "neither talks nor"."""
+    return any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in word.children)
+
+
 def _beside(token: Token, lexicon: Lexicon) -> tuple[bool, Modality]:
     """What stands next to the word itself: negations, modal verbs, doubting adverbs, conditions, purposes."""
     flips, world = False, Modality.ACTUAL
@@ -120,6 +138,8 @@ def _beside(token: Token, lexicon: Lexicon) -> tuple[bool, Modality]:
         ):
             flips ^= cue.polarity is Polarity.NEGATED
             world = cue.modality or world
+        elif child.dep_ in syntax.SUBJECTS and any(c.lower_ == "neither" for c in child.children):
+            flips = not flips
         elif child.dep_ == "mark" and word in CONDITIONS:
             world = Modality.POSSIBLE
     if world is Modality.ACTUAL and syntax.is_infinitive(token) and (token.dep_ in {"advcl", "acl", "ROOT"}):
@@ -127,8 +147,17 @@ def _beside(token: Token, lexicon: Lexicon) -> tuple[bool, Modality]:
     return flips, world
 
 
-def _cue(token: Token, lexicon: Lexicon) -> Cue | None:
+def _cue(token: Token, below: Token, lexicon: Lexicon) -> Cue | None:
+    """What a governing word does to the clause or phrase below it, if it is a cue."""
+    found = _word_cue(token, lexicon)
+    told = below.dep_ == "ccomp" and below.tag_ in INDICATIVE
+    return None if found and found.modality is Modality.REQUESTED and told else found
+
+
+def _word_cue(token: Token, lexicon: Lexicon) -> Cue | None:
     lemma = token.lemma_.lower()
+    if lemma == "go" and token.lower_ == "going":
+        return Cue(None, Modality.PLANNED)
     if lemma == "be" and any(syntax.is_infinitive(child) for child in syntax.children(token, "xcomp")):
         return Cue(None, Modality.PLANNED)
     particles = [f"{lemma}_{child.lower_}" for child in token.children if child.dep_ in {"prt", "prep"}]

@@ -163,11 +163,13 @@ def _is_required(token: Token, graph: RoleGraph, slots: dict[int, str]) -> bool:
         return slots[token.i] != "Z"
     if _is_open(token):
         return True
-    if token.i in graph.light or token.dep_ in {"prt", "aux", "auxpass", "neg", "punct", "cc", "mark"}:
+    if (
+        _is_copula(token)
+        or token.i in graph.light
+        or token.dep_ in {"prt", "aux", "auxpass", "neg", "punct", "cc", "mark"}
+    ):
         return False
-    return token.pos_ not in SKIPPED_TAGS or (
-        token.pos_ == "AUX" and syntax.is_verb(token) and not _is_copula(token)
-    )
+    return token.pos_ not in SKIPPED_TAGS or (token.pos_ == "AUX" and syntax.is_verb(token))
 
 
 def _is_open(token: Token) -> bool:

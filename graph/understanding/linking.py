@@ -68,7 +68,7 @@ class Linker(Links):
             found = self.make(token, tokens_span((token,)), members, PRONOUN_SURE)
             return self._reporting(token, found) if found else None
         if (match := self.known.get(token.i)) is not None:
-            return named(self, token, match) if token.i == match.end - 1 else None
+            return named(self, token, match) if token.i == _head_of(match, token).i else None
         if is_inside_title(self, token):
             return None
         found = common_noun(self, token)
@@ -86,6 +86,13 @@ class Linker(Links):
                 if named_there and named_there.members == found.members and subject.pos_ != "PRON":
                     return replace(found, span=named_there.span, text=named_there.text)
         return found
+
+
+def _head_of(match: NameMatch, token: Token) -> Token:
+    """The word of a name that hangs on a word outside it: the first in "Organization of American States"."""
+    words = token.doc[match.start : match.end]
+    outer = [word for word in words if not match.start <= word.head.i < match.end or word.head.i == word.i]
+    return outer[-1] if outer else words[-1]
 
 
 def by_token(matches: Iterable[NameMatch]) -> dict[int, NameMatch]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from graph.model import Span
+from graph.model import Kind, Span
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.names import NameIndex, NameMatch
 from graph.understanding.phrases import is_plural
@@ -63,7 +63,7 @@ class Links(ABC):
             text=span.of(token.doc.text),
             members=members,
             sure=sure,
-            plural=len(members) > 1 or (is_plural(token) and token.i not in self.known),
+            plural=len(members) > 1 or (is_plural(token) and members[0][0].kind is not Kind.STATE),
             subject=head.dep_ in SUBJECTS,
             place=head.dep_ == "pobj" and head.head.lower_ in PLACE_PREPOSITIONS,
             title=title,

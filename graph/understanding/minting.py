@@ -8,6 +8,23 @@ import unicodedata
 from graph.model import Actor, Kind, digest
 from graph.ontology import ACTOR
 
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+    }
+)
+"""Letters that Unicode does not take apart."""
+
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 MAX_SLUG_CHARS = 80  # longer labels are cut and told apart by a digest
 
@@ -18,6 +35,7 @@ def slug(label: str) -> str:
     >>> slug("Hizb ut-Tahrir (Türkiye)")
     'hizb-ut-tahrir-turkiye'
     """
+    label = label.translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
     short = _NOT_WORD.sub("-", plain).strip("-")
     if len(short) > MAX_SLUG_CHARS or len(short) * 2 < len(label):

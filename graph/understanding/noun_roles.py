@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -12,6 +12,8 @@ from graph.understanding.phrases import words_before
 from graph.understanding.prepositional_roles import add_prepositions
 from graph.understanding.role_graph import CORE_ROLES, RoleGraph
 
+HYPHENS = frozenset({"-", "–", "‑"})
+
 
 def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Callable[[Token], bool]) -> None:
     """Add the edges from a noun, an adjective or any other word that is no verb."""
@@ -20,11 +22,13 @@ def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Cal
             graph.add(noun, "gen", syntax.antecedent(child))
         elif child.dep_ in {"amod", "compound", "nmod", "npadvmod", "nummod"} and child.i < noun.i:
             graph.add(noun, "gen" if is_name(child) else "mod", child)
+            for twin in _hyphenated(child):
+                graph.add(noun, "gen", twin)
         elif child.dep_ in syntax.SUBJECTS and noun.pos_ in {"ADJ", "NOUN"}:
             graph.add(noun, "is", syntax.antecedent(child))
         elif child.dep_ == "amod" and child.pos_ == "ADJ":
             graph.add(child, "is", noun)
-        elif child.dep_ == "acl" and syntax.is_infinitive(child):
+        elif child.dep_ in {"acl", "xcomp"} and syntax.is_infinitive(child):
             graph.add(noun, "inf", child)
         elif child.dep_ in {"acl", "ccomp"} and any(mark.lower_ == "that" for mark in child.children):
             graph.add(noun, "comp", child)
@@ -32,6 +36,13 @@ def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Cal
             _apposition(graph, noun, child, lexicon)
     add_prepositions(graph, noun)
     _titles(graph, noun, lexicon, is_name)
+
+
+def _hyphenated(name: Token) -> Iterator[Token]:
+    """The first of two names in one word: "the France-Russia summit"."""
+    for child in syntax.children(name, "compound", "amod", "nmod"):
+        if child.i == name.i - 2 and name.doc[name.i - 1].text in HYPHENS and child.text[0].isupper():
+            yield child
 
 
 def _apposition(graph: RoleGraph, first: Token, second: Token, lexicon: Lexicon) -> None:

@@ -16,7 +16,9 @@ def add_prepositions(graph: RoleGraph, head: Token) -> None:
     """Add the edges from a verb or noun through its prepositions."""
     for preposition in prepositions_of(head):
         role = preposition.lower_
-        if preposition.dep_ == "agent" or (role == "by" and not syntax.is_verb(head)):
+        if role == "according":
+            continue  # it names a source, and nobody's role
+        if role == "by" and (not syntax.is_verb(head) or syntax.is_passive(head)):
             role = "agent"
         for child in preposition.children:
             if child.dep_ == "pobj":

@@ -14,7 +14,15 @@ _UNITS = [
 ]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_GROUPS = {"dozen": 12, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6}
+_GROUPS = {
+    "dozen": 12,
+    "dozens": 24,
+    "scores": 40,
+    "tens": 20,
+    "hundreds": 200,
+    "thousands": 2000,
+    "millions": 2 * 10**6,
+}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
@@ -38,8 +46,18 @@ def quantity(noun: Token) -> Quantity | None:
         return Quantity(value, text, noun.text) if value is not None else None
     outer = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     if outer is not None and outer.lower_ in _GROUPS:
-        return Quantity(_GROUPS[outer.lower_], outer.text, noun.text)
+        return Quantity(_times(outer), outer.text, noun.text)
     return None
+
+
+def _times(group: Token) -> int:
+    """The least that "dozens", "hundreds of thousands" or "three dozen" may be."""
+    value = _GROUPS[group.lower_]
+    outer = group.head.head if group.dep_ == "pobj" and group.head.lower_ == "of" else None
+    if outer is not None and outer.lower_ in _GROUPS:
+        return _GROUPS[outer.lower_] * value // 2
+    counts = [number([child.lower_]) for child in group.children if child.dep_ == "nummod"]
+    return value * (counts[0] or 1) if counts else value
 
 
 def number(words: list[str]) -> int | None:

@@ -9,18 +9,41 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from graph.model import Kind
+from graph.model import Kind, RelationType
 from graph.understanding.references import Reference
 from graph.understanding.role_graph import RoleGraph
 
 OWNERS = ("gen", "agent", "mod")
 """The roles that lead from a subject to whose it is."""
 
-DIRECTIONS = ("gen", "of", "for", "to", "with", "against", "toward", "towards", "from", "between")
-"""The roles that lead from an object to whose it is or at whom it is directed, the closest first."""
-
+_ANY_DIRECTION = (
+    "agent",
+    "gen",
+    "of",
+    "for",
+    "to",
+    "with",
+    "against",
+    "toward",
+    "towards",
+    "from",
+    "between",
+)
+_FRIENDLY = ("agent", "gen", "of", "for", "to", "with", "toward", "towards", "between")
+_HOSTILE = (*_FRIENDLY, "against", "from")
+_VIOLENT = ("gen", "of", "on")
 REACHED_SURE = 0.85  # how much less sure an actor is that was reached through a phrase
 MAX_STEPS = 2  # "the implementation of the decisions of X": farther is another matter
+
+
+def directions(relation: RelationType) -> tuple[str, ...]:
+    """The roles that lead from an object to whose doing it is, whose it is or at whom it is directed.
+
+    Who praises the fight against X does not praise X; who destroys food for X does X no violence.
+    """
+    if relation.event == "ASSAULT":
+        return _VIOLENT
+    return _HOSTILE if relation.quad in {3, 4} else _FRIENDLY
 
 
 def reach(
@@ -29,8 +52,8 @@ def reach(
     filler: int,
     kinds: frozenset[Kind],
     roles: tuple[str, ...],
-) -> Reference | None:
-    """The reference of a filler, or of the nearest actor that its phrase leads to.
+) -> tuple[Reference, ...]:
+    """The reference of a filler, or those of the nearest actors that its phrase leads to.
 
     Args:
         graph: the sentence's role graph.
@@ -41,15 +64,24 @@ def reach(
     """
     tokens, sure = [filler], 1.0
     for _ in range(MAX_STEPS + 1):
-        found = next(_suitable(references, tokens, kinds), None)
-        if found is not None:
-            return replace(found, sure=found.sure * sure)
+        found = tuple(_suitable(references, tokens, kinds))
+        if found:
+            return tuple(replace(reference, sure=reference.sure * sure) for reference in found)
         unnamed = [
             i for i in tokens if i not in references and graph.sentence.doc[i].pos_ in {"NOUN", "PROPN"}
         ]
-        tokens = [inner for role in roles for i in unnamed for inner in graph.fillers(i, role)]
+        tokens = next(
+            filter(None, ([n for i in unnamed for n in graph.fillers(i, role)] for role in roles)), []
+        )
         sure *= REACHED_SURE
-    return None
+    return ()
+
+
+def _leads_on(reference: Reference | None, part_of_speech: str) -> bool:
+    """Whether a phrase that fills no role itself may lead to who does: it names nobody, or a thing."""
+    if reference is not None:
+        return all(options[0].kind is Kind.ASSET for options in reference.members)
+    return part_of_speech in {"NOUN", "PROPN"}
 
 
 def _suitable(

@@ -36,9 +36,13 @@ class Reference:
         """Whether each actor meant is first of all a place."""
         return all(options[0].kind is Kind.PLACE for options in self.members)
 
-    def mentions(self, kinds: frozenset[Kind]) -> tuple[Mention, ...]:
-        """For each member the first option of one of the kinds."""
-        chosen = (next((a for a in options if a.kind in kinds), None) for options in self.members)
+    def mentions(self, kinds: frozenset[Kind], *, places: bool = False) -> tuple[Mention, ...]:
+        """For each member the first option of one of the kinds; with ``places``, a place first."""
+        ordered = (
+            sorted(options, key=lambda actor: actor.kind is not Kind.PLACE) if places else options
+            for options in self.members
+        )
+        chosen = (next((a for a in options if a.kind in kinds), None) for options in ordered)
         return tuple(Mention(self.span, self.text, actor) for actor in chosen if actor is not None)
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from graph.understanding import syntax
-from graph.understanding.carrying import lighten, nominalise, share_prepositions, spread
+from graph.understanding.carrying import find_late_agent, lighten, nominalise, share_prepositions, spread
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.noun_roles import add_noun_roles
 from graph.understanding.role_graph import RoleGraph
@@ -40,6 +40,7 @@ def role_graph(sentence: Sentence, lexicon: Lexicon, is_name: Callable[[Token], 
         if syntax.is_verb(token):
             share_prepositions(graph, token)
     for token in sentence:
+        find_late_agent(graph, token)
         nominalise(graph, token, lexicon)
     for token in sentence:
         if syntax.is_verb(token):

@@ -32,15 +32,19 @@ def children(token: Token, *labels: str) -> Iterator[Token]:
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
-    """The members that follow the token in its coordination: "A, B and C" gives B and C for A."""
+    """The members that follow the token in its coordination: "A, B and C" gives B and C for A.
+
+    A lone second member without "and" is none: in "from A, B said" the parser often takes B for one.
+    """
     found: list[Token] = []
-    todo = [token]
+    todo, joined = [token], False
     while todo:
         here = todo.pop()
+        joined = joined or any(children(here, "cc"))
         for child in children(here, "conj"):
             found.append(child)
             todo.append(child)
-    return tuple(found)
+    return tuple(found) if joined or len(found) > 1 else ()
 
 
 def is_infinitive(token: Token) -> bool:

@@ -8,8 +8,7 @@ from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.prepositional_roles import add_prepositions
 from graph.understanding.role_graph import RoleGraph
-
-PREPOSITION_LIKE = frozenset({"on", "over", "in", "at", "for", "against", "with", "to", "from"})
+from graph.understanding.words import PREPOSITION_LIKE
 
 
 def add_verb_roles(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:

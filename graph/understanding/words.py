@@ -7,6 +7,15 @@ from spacy.tokens import Token
 from graph.understanding.lexicon import Lexicon
 
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("fence", "fense"), ("lled", "led"))
+PREPOSITION_LIKE = frozenset({"on", "over", "in", "at", "for", "against", "with", "to", "from"})
+"""Particles that the parser may as well take for the preposition of what follows."""
+
+PARTICLES = frozenset({"back", "away", "aside", "apart", "off"})
+"""Adverbs that make one word with their verb, as particles do: "hand back"."""
+
+IRREGULAR = {"retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow"}
+"""Forms that the pipeline does not know."""
+
 _VOWELS = frozenset("aeiou")
 
 
@@ -17,14 +26,25 @@ def fold_spelling(lemma: str) -> str:
     True
     """
     for british, american in _SPELLINGS:
-        if lemma.endswith(british) and len(lemma) > len(british) + 2:
+        if lemma.endswith(british) and len(lemma) > len(british) + 1:
             return lemma.removesuffix(british) + american
     return lemma
 
 
 def lemma_of(token: Token) -> str:
     """The token's lemma in small letters; names keep the form that the tagger gives them."""
-    return fold_spelling((token.lemma_ or token.text).lower())
+    lemma = (token.lemma_ or token.text).lower()
+    if token.tag_ in {"VBD", "VBN", "VBG"}:
+        lemma = IRREGULAR.get(token.lower_) or _with_e(token.lower_, lemma)
+    return fold_spelling(lemma)
+
+
+def _with_e(form: str, lemma: str) -> str:
+    """The lemma of "staged" is "stage": "stag" would have doubled its consonant."""
+    ending = form.removeprefix(lemma)
+    short = sum(letter in _VOWELS for letter in lemma) == 1 and len(lemma) > 2
+    closed = short and lemma[-1] not in _VOWELS | set("wxy") and lemma[-2] in _VOWELS
+    return lemma + "e" if closed and ending in {"ed", "ing"} else lemma
 
 
 def keys_of(token: Token, lexicon: Lexicon) -> frozenset[str]:
@@ -38,8 +58,12 @@ def keys_of(token: Token, lexicon: Lexicon) -> frozenset[str]:
             keys.add(token.lower_)
     if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
         for child in token.children:
-            if child.dep_ == "prt" or (child.dep_ == "advmod" and child.tag_ == "RP"):
+            if child.dep_ == "prt" or (
+                child.dep_ == "advmod" and (child.tag_ == "RP" or child.lower_ in PARTICLES)
+            ):
                 keys.add(f"{lemma}_{child.lower_}")
+                if child.lower_ not in PREPOSITION_LIKE:
+                    keys.discard(lemma)  # who kicks somebody out does not kick
     return frozenset(keys)
 
 
