@@ -204,6 +204,7 @@ class RelationType:
 
     ``event`` is the PLOVER event type or None; ``quad`` its quad class, 1 to 4; ``domain`` and ``range``
     are the kinds that may fill subject and object; ``examples`` teach it, ``counter_examples`` sharpen it.
+    ``keeps_content`` says that what is promised is stated beside the promise.
     """
 
     name: str
@@ -218,6 +219,7 @@ class RelationType:
     range: frozenset[Kind]
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
+    keeps_content: bool = False
 
 
 @dataclass(frozen=True, slots=True)

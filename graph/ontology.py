@@ -188,6 +188,7 @@ def _relation(description: Description, iri: str) -> RelationType:
         range=_kind_set(description, iri, "rangeIncludes"),
         examples=_sentences(description, iri, "example"),
         counter_examples=_sentences(description, iri, "not"),
+        keeps_content=description.text(iri, LEX + "keepsContent") == "true",
     )
 
 

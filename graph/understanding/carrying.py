@@ -92,5 +92,6 @@ def spread(graph: RoleGraph, lexicon: Lexicon) -> None:
                 filler.lower_ in lexicon.lists["Transparent"]
                 or filler.lemma_.lower() in lexicon.lists["Transparent"]
             ):
+                graph.measures.add(filler.i)
                 for inner in graph.fillers(filler.i, "of"):
                     graph.add(document[head], edge.role, document[inner], edge.cost)

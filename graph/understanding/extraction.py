@@ -44,6 +44,9 @@ from graph.understanding.times import time_expressions
 
 PLACE_ROLES = ("in", "at", "near", "inside", "outside", "around")
 MATERIAL_CONFLICT = 4  # the quad class of force and coercion
+DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod", "dobj", "nsubj", "nsubjpass"})
+"""How a noun stands that is said of a name in passing."""
+
 NAME_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 ONE_WORD_FRAME, LONGER_FRAME = 0.88, 0.95  # how often a frame of one word, or of more, means its relation
 
@@ -187,7 +190,7 @@ def _pairs(
 def _is_presupposed(match: Match, root: Token) -> bool:
     """Whether the frame is a description in passing ("the envoy, X"), which no verb above makes doubtful."""
     said_of = any(role == "is" for role, _ in match.frame.root.children)
-    return said_of and root.dep_ not in {"attr", "acomp", "oprd", "ROOT", "conj", "ccomp", "xcomp"}
+    return said_of and root.dep_ in DESCRIPTIONS
 
 
 def _confidence(match: Match, sure: float) -> float:

@@ -25,7 +25,7 @@ NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "longer"})
 GOVERNED = frozenset(
     {"ccomp", "xcomp", "dobj", "pobj", "pcomp", "nsubjpass", "attr", "acomp", "oprd", "dative"}
 )
-INDICATIVE = frozenset({"VBD", "VBZ", "VBP"})
+INDICATIVE = frozenset({"VBD", "VBZ"})
 """Forms that report: "insisted that they had left" demands nothing."""
 
 MAX_GOVERNORS = 15

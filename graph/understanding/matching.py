@@ -40,7 +40,9 @@ class Match:
 class Matcher:
     """All frames, indexed by the keys of their roots."""
 
-    def __init__(self, frames: Iterable[Frame]) -> None:
+    def __init__(self, frames: Iterable[Frame], keeping: Iterable[str] = ()) -> None:
+        """Index the frames; ``keeping`` names the relations beside which their content is stated."""
+        self._keeping = frozenset(keeping)
         self._by_key: dict[str, list[Frame]] = defaultdict(list)
         for frame in frames:
             for key in frame.root.keys:
@@ -51,7 +53,7 @@ class Matcher:
         found = [match for token in graph.sentence for match in self._at(graph, token.i)]
         counters = [match for match in found if match.frame.counter]
         asserted = [m for m in found if not m.frame.counter and not any(_rules_out(c, m) for c in counters)]
-        return tuple(_most_specific(_of_heads(graph, asserted)))
+        return tuple(_most_specific(graph, _of_heads(graph, asserted), self._keeping))
 
     def _at(self, graph: RoleGraph, index: int) -> Iterator[Match]:
         frames = {id(frame): frame for key in graph.keys[index] for frame in self._by_key.get(key, ())}
@@ -109,11 +111,15 @@ def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:
         match
         for match in matches
         if not any(
-            (other.subject == match.subject and match.object in graph.fillers(other.object, "gen", "of"))
-            or (other.object == match.object and match.subject in graph.fillers(other.subject, "gen", "of"))
+            (other.subject == match.subject and _is_owner(graph, match.object, other.object))
+            or (other.object == match.object and _is_owner(graph, match.subject, other.subject))
             for other in by_root[(match.frame.relation, match.root)]
         )
     ]
+
+
+def _is_owner(graph: RoleGraph, owner: int, owned: int) -> bool:
+    return owned not in graph.measures and owner in graph.fillers(owned, "gen", "of")
 
 
 def _rules_out(counter: Match, match: Match) -> bool:
@@ -124,15 +130,25 @@ def _rules_out(counter: Match, match: Match) -> bool:
     )
 
 
-def _most_specific(matches: list[Match]) -> Iterator[Match]:
+def _most_specific(graph: RoleGraph, matches: list[Match], keeping: frozenset[str]) -> Iterator[Match]:
     """Of matches for one pair on shared words, those with the most words; one for each relation."""
     seen: set[tuple[str, int, int]] = set()
     for match in sorted(
         matches, key=lambda m: (-m.frame.root.words, m.root, m.frame.relation, m.frame.example)
     ):
         pair = {match.subject, match.object}
-        larger = any(match.words < other.words and pair == {other.subject, other.object} for other in matches)
+        larger = any(
+            match.words < other.words
+            and pair == {other.subject, other.object}
+            and not (other.frame.relation in keeping and _is_embedded(graph, match.root, other.words))
+            for other in matches
+        )
         key = (match.frame.relation, match.subject, match.object)
         if not larger and key not in seen:
             seen.add(key)
             yield match
+
+
+def _is_embedded(graph: RoleGraph, root: int, words: frozenset[int]) -> bool:
+    """Whether the predicate is the clause of one of the words: "help" in "promised to help"."""
+    return any(root in graph.fillers(word, "inf", "comp") for word in words)

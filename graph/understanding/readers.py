@@ -64,7 +64,10 @@ def make_reader(
         lexicon=lexicon.load(ontology.description),
         names=NameIndex(ontology.actors),
         relations=ontology.relations,
-        matcher=Matcher(compile_ontology(ontology, model, cache, learning).frames),
+        matcher=Matcher(
+            compile_ontology(ontology, model, cache, learning).frames,
+            keeping=(relation.name for relation in ontology.relations.values() if relation.keeps_content),
+        ),
     )
 
 

@@ -34,7 +34,8 @@ class RoleGraph:
     """The edges of one sentence, and for each token the keys by which a frame may name it.
 
     ``light`` and ``shading`` are verbs that only bring a noun its agent; the latter still count as words of
-    an example. ``titles`` are (title, name) pairs that one member of a coordination has for itself.
+    an example. ``titles`` are (title, name) pairs that one member of a coordination has for itself;
+    ``measures`` are nouns that stand for what follows "of": "thousands of refugees".
     """
 
     sentence: Sentence
@@ -43,6 +44,7 @@ class RoleGraph:
     light: set[int] = field(default_factory=set)
     shading: set[int] = field(default_factory=set)
     titles: set[tuple[int, int]] = field(default_factory=set)
+    measures: set[int] = field(default_factory=set)
 
     def add(self, head: Token, role: str, filler: Token, cost: int = 0) -> None:
         """Add an edge unless it is there, or would point to its own head."""

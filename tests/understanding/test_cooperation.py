@@ -40,7 +40,10 @@ PROMISES = [
         "The European Union promised Ukraine 40,000 shells by the end of the year.",
         ["European Union promises Ukraine"],
     ),
-    ("Kuwait vowed to stand by Bahrain after the unrest.", ["Kuwait promises Bahrain"]),
+    (
+        "Kuwait vowed to stand by Bahrain after the unrest.",
+        ["Kuwait promises Bahrain", "planned: Kuwait backs Bahrain"],
+    ),
     (
         "The United States assured Taiwan that it would keep its commitments.",
         ["United States promises Taiwan"],
@@ -575,7 +578,7 @@ RELEASES = [
     ("Libya freed six Bulgarian nurses in 2007.", ["Libya releases Bulgarian nurses"]),
     (
         "Israel is prepared to release 100 Palestinian prisoners.",
-        ["planned: Israel releases Palestinian prisoners"],
+        ["Israel promises Palestinian prisoners", "planned: Israel releases Palestinian prisoners"],
     ),
 ]
 

@@ -19,9 +19,9 @@ BACKING = [
 
 DEALS = [
     ("Turkey and Russia have coordinated closely. They secured a deal in Sochi in 2018.",
-     ["Russia signs Sochi deal", "Turkey cooperatesWith Russia", "Turkey signs Sochi deal"]),
+     ["Russia signs Sochi deal", "Turkey cooperatesWith Russia", "Turkey signs Sochi deal", "Turkey signsWith Russia"]),
     ("Egypt and Qatar have coordinated closely. They secured a deal in Doha in 2018.",
-     ["Egypt cooperatesWith Qatar", "Egypt signs Doha deal", "Qatar signs Doha deal"]),
+     ["Egypt cooperatesWith Qatar", "Egypt signs Doha deal", "Egypt signsWith Qatar", "Qatar signs Doha deal"]),
 ]  # fmt: skip
 
 DENIALS = [

@@ -166,7 +166,7 @@ COERCION = [
     ("Ethiopia shut down the internet in Tigray.",
      ["Ethiopia restricts Tigray"]),
     ("Iran's Revolutionary Guards seized a British-flagged tanker in the Strait of Hormuz.",
-     ["Islamic Revolutionary Guard Corps seizes tanker"]),
+     ["Islamic Revolutionary Guard Corps seizes British tanker in Strait of Hormuz"]),
     ("The seizure of Crimea by Russia was condemned by the West.",
      ["Russia seizes Crimea"]),
     ("Malaysia deported 1,086 migrants to Myanmar despite a court order.",

@@ -342,7 +342,7 @@ INQUIRIES = [
 # Refusals, vetoes, cancelled meetings: REJECT. "Declined to comment" rejects nobody.
 REFUSALS = [
     ("Hanoi turned down a Chinese proposal for joint exploration.", ["Vietnam rejects China"]),
-    ("Moscow vetoed a Western-drafted resolution on Syria.", ["Russia rejects resolution"]),
+    ("Moscow vetoed a Western-drafted resolution on Syria.", ["Russia rejects Western resolution"]),
     ("The Taliban spurned an offer of talks from Kabul.", ["Taliban rejects Afghanistan"]),
     ("The request from Tirana was rejected by Skopje.", ["North Macedonia rejects Albania"]),
     (
@@ -425,7 +425,7 @@ THREATS = [
     ("Ethiopia warned Eritrea on Monday against any new incursion.", ["Ethiopia threatens Eritrea"]),
     (
         "NATO warned the Bosnian Serbs that it would bomb their guns.",
-        ["NATO threatens Bosnian Serbs", "planned: NATO strikes guns"],
+        ["NATO threatens Bosnian Serbs", "planned: NATO strikes Bosnian Serb guns"],
     ),
     ("Iran did not threaten Saudi Arabia, Zarif said.", ["not: Iran threatens Saudi Arabia"]),
     (
