@@ -31,8 +31,9 @@ KINDS_OF_FILE = {
 }
 KINDS = {kind[0].upper() + kind[1:] for kind in Kind}
 SINGLE_OFFICES = {
-    "Chancellor", "Defence Minister", "Defense Secretary", "Emir", "Foreign Minister", "Foreign Secretary", "King",
-    "Pope", "Premier", "President", "Prime Minister", "Secretary of State", "Secretary-General", "Supreme Leader",
+    "Chancellor", "Defence Minister", "Defense Secretary", "Emir", "Foreign Minister", "Foreign Secretary",
+    "King", "Pope", "Premier", "President", "Prime Minister", "Secretary of State", "Secretary-General",
+    "Supreme Leader",
 }  # fmt: skip
 WORDS = (SKOS + "prefLabel", SKOS + "altLabel", LEX + "adjective", LEX + "demonym", LEX + "metonym")
 DATATYPE_OF_LENGTH = {4: "gYear", 7: "gYearMonth", 10: "date"}
@@ -92,7 +93,7 @@ def _earliest(tenure: Tenure) -> date:
 
 
 def _surely(tenure: Tenure) -> tuple[date, date]:
-    """The days that the person was in office however its month or year is read; empty if start is after end."""
+    """The days that the person was in office however its month or year is read; empty if it ends first."""
     _, _, _, since, until = tenure
     return _day(since, first=False) if since else date.max, _day(until, first=True) if until else date.max
 
@@ -205,7 +206,8 @@ def test_each_tenure_belongs_to_the_person_that_its_iri_names() -> None:
 
 def test_tenures_name_office_and_dates_of_the_precision_that_is_known() -> None:
     for node, office, of, since, until in TENURES:
-        assert office and of, node
+        assert office, node
+        assert of, node
         for term in ("office", "of", "since", "until"):
             assert len(_values(node, KG + term)) <= 1, node
         for value in FACTS[node].get(KG + "since", []) + FACTS[node].get(KG + "until", []):

@@ -30,7 +30,7 @@ def statements(reader: Reader) -> Callable[[str], tuple[Statement, ...]]:
 
 @pytest.fixture(scope="session")
 def says(statements: Callable[[str], tuple[Statement, ...]]) -> Callable[[str], list[str]]:
-    """What a text states, as sorted lines: "Turkey backs Syrian rebels", "not planned: Turkey attacks Russia"."""
+    """What a text states, as sorted lines: "Turkey backs rebels", "not planned: Turkey attacks Russia"."""
     return lambda text: sorted({line(statement) for statement in statements(text)})
 
 

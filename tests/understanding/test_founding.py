@@ -19,16 +19,18 @@ BACKING = [
 
 DEALS = [
     ("Turkey and Russia have coordinated closely. They secured a deal in Sochi in 2018.",
-     ["Russia signs Sochi deal", "Turkey cooperatesWith Russia", "Turkey signs Sochi deal", "Turkey signsWith Russia"]),
+     ["Russia signs Sochi deal", "Turkey cooperatesWith Russia", "Turkey signs Sochi deal",
+      "Turkey signsWith Russia"]),
     ("Egypt and Qatar have coordinated closely. They secured a deal in Doha in 2018.",
-     ["Egypt cooperatesWith Qatar", "Egypt signs Doha deal", "Egypt signsWith Qatar", "Qatar signs Doha deal"]),
+     ["Egypt cooperatesWith Qatar", "Egypt signs Doha deal", "Egypt signsWith Qatar",
+      "Qatar signs Doha deal"]),
 ]  # fmt: skip
 
 DENIALS = [
     "Turkey's ministry of defence said that it has no intention to confront Russia in Syria.",
     "Pakistan's ministry of defence said that it has no intention to confront India in Kashmir.",
-    "The latest escalation followed the killing of 34 Turkish soldiers last week in an airstrike blamed on Damascus.",
-    "The latest escalation followed the killing of 20 Malian soldiers last week in a raid blamed on Algiers.",
+    "The anger followed the killing of 34 Turkish soldiers last week in an airstrike blamed on Damascus.",
+    "The anger followed the killing of 20 Malian soldiers last week in a raid blamed on Algiers.",
 ]
 
 
