@@ -6,7 +6,6 @@ half-open character offsets into ``Article.text``.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -285,7 +284,9 @@ def digest(*parts: str) -> str:
     >>> digest("ab", "c") == digest("a", "bc")
     False
     """
-    whole = hashlib.sha256()
+    from hashlib import sha256  # loads OpenSSL, which lookups do without
+
+    whole = sha256()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass")
         whole.update(len(data).to_bytes(8, "big") + data)

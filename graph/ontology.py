@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -251,5 +250,7 @@ def _day(value: str | None, *, first: bool) -> date | None:
         return None
     parts = [int(part) for part in value.split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else (1 if first else 12)
+    from calendar import monthrange  # loads locales, which lookups do without
+
     last = monthrange(year, month)[1]
     return date(year, month, parts[2] if len(parts) > 2 else (1 if first else last))

@@ -19,8 +19,6 @@ from graph.ontology import ARTICLE, ONTOLOGY_GRAPH, PREFIXES
 from graph.storing import folder
 from graph.storing import terms as t
 from graph.storing.backend import Answer, Batch, Bindings, GraphName, Subject
-from graph.storing.decoding import decode_article
-from graph.storing.encoding import encode
 from graph.storing.faults import one_line, told_plainly
 from graph.storing.records import Outcome, StoredArticle
 from graph.storing.replacing import replace_graphs
@@ -113,6 +111,8 @@ class EmbeddedStore:
             StoreError: if an article cannot be encoded (its id is named), then the store is as it was; or if
                 the disk fails, then the batch is absent or whole when the store is opened again.
         """
+        from graph.storing.encoding import encode  # only writers need it
+
         graphs: dict[ox.NamedNode, Collection[ox.Quad]] = {}
         stamps: dict[ox.NamedNode, tuple[str, str]] = {}
         outcomes = []
@@ -146,6 +146,8 @@ class EmbeddedStore:
 
     def articles(self) -> Iterator[StoredArticle]:
         """The records of all articles, in order of their IRIs."""
+        from graph.storing.decoding import decode_article  # lookups ask in SPARQL instead
+
         for graph in self.graphs():
             if isinstance(graph, ox.NamedNode) and graph.value.startswith(ARTICLE):
                 yield decode_article(self.quads(graph, graph))
@@ -205,6 +207,8 @@ class EmbeddedStore:
             publish(self.engine, folder.snapshots(self._path))
 
     def _stamp(self, name: ox.NamedNode) -> tuple[str, str] | None:
+        from graph.storing.decoding import decode_article  # only writers need it
+
         facts = tuple(self.quads(name, name))
         if not facts:
             return None

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -77,7 +76,9 @@ def _numbers(folder: Path) -> list[int]:
 def _remove(path: Path) -> None:
     lock = _lock(path, fcntl.LOCK_EX)
     if lock is not None:
-        shutil.rmtree(path)
+        from shutil import rmtree  # loads compressors, which readers do without
+
+        rmtree(path)
         os.close(lock)
 
 
