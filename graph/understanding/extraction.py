@@ -81,7 +81,7 @@ class Reader:
         scene = Scene(article.id, article.published)
         statements: dict[tuple[object, ...], Statement] = {}
         for block, document in zip(blocks, documents, strict=True):
-            scene.base = block.span.start
+            scene.base, scene.text = block.span.start, block.span.of(article.text)
             for statement in self._block(article, document, scene):
                 known = statements.get(key := _content(statement))
                 if known is None or known.confidence < statement.confidence:
@@ -103,7 +103,7 @@ class Reader:
                 yield from self._statements(article, sense, match, speaker, scene.base)
 
     def _sense(self, sentence: Sentence, scene: Scene) -> Sense:
-        known = by_token(self.names.find(sentence))
+        known = by_token(self.names.find(sentence, scene.text))
         graph = role_graph(
             sentence, self.lexicon, lambda token: token.i in known or self._is_unknown_name(token)
         )

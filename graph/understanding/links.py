@@ -60,7 +60,7 @@ class Links(ABC):
         base, first = self.scene.base, self.names.records.get(members[0][0].iri)
         return Reference(
             span=Span(span.start + base, span.end + base),
-            text=span.of(token.doc.text),
+            text=span.of(self.scene.text),
             members=members,
             sure=sure,
             plural=len(members) > 1 or (is_plural(token) and members[0][0].kind is not Kind.STATE),

@@ -68,7 +68,7 @@ def unknown(links: Links, token: Token) -> Reference | None:
     if kind is None:
         return None
     span = tokens_span(run)
-    actor: Actor = mint(span.of(token.doc.text), kind)
+    actor: Actor = mint(span.of(links.scene.text), kind)
     if kind is Kind.PERSON:
         links.scene.surnames[run[-1].text] = actor
     return links.make(

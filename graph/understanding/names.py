@@ -59,9 +59,11 @@ class NameIndex:
         if pointer not in known:
             known.append(pointer)
 
-    def find(self, sentence: Sentence) -> tuple[NameMatch, ...]:
-        """The names in a sentence, leftmost and longest, without overlaps."""
-        text, base = sentence.doc.text, sentence.doc
+    def find(self, sentence: Sentence, text: str) -> tuple[NameMatch, ...]:
+        """The names in a sentence, leftmost and longest, without overlaps; ``text`` is its document's.
+
+        ``Doc.text`` joins all words anew each time that it is asked.
+        """
         ends = {token.idx + len(token): token.i + 1 for token in sentence}
         found: list[NameMatch] = []
         for token in sentence:
@@ -75,7 +77,7 @@ class NameIndex:
             ]
             if fits:
                 _, end, pointers = max(fits, key=lambda fit: fit[0])
-                found.append(NameMatch(base[token.i].i, end, tuple(pointers)))
+                found.append(NameMatch(token.i, end, tuple(pointers)))
         return tuple(found)
 
     def organ(self, state: str, names: Iterable[str]) -> ActorRecord | None:

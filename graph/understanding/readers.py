@@ -52,7 +52,7 @@ def make_reader(
     Args:
         ontology: relation types with their examples, actors, lexicon.
         model: a spaCy pipeline that is installed.
-        cache: a folder for compiled frames; None compiles afresh (about half a minute).
+        cache: a folder for compiled frames; None compiles afresh (about a minute).
         learning: called with the number of examples if they have to be compiled.
 
     Raises:

@@ -13,14 +13,15 @@ from graph.understanding.references import Discourse
 class Scene:
     """An article in the course of being read.
 
-    ``article`` is its id and ``published`` its day; ``base`` is the offset in it of the block that is being
-    read; ``announced`` is whom a block before that announced as speaker ("The minister said:"); ``surnames``
-    are the persons named in full so far.
+    ``article`` is its id and ``published`` its day; ``base`` and ``text`` are offset and text of the block
+    that is being read; ``announced`` is whom a block before that announced as speaker ("The minister
+    said:"); ``surnames`` are the persons named in full so far.
     """
 
     article: str
     published: date | None
     base: int = 0
+    text: str = ""
     announced: Attribution | None = None
     discourse: Discourse = field(default_factory=Discourse)
     surnames: dict[str, Actor] = field(default_factory=dict)

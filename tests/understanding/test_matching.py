@@ -34,7 +34,7 @@ def matches(reader: Reader) -> Matches:
         )
         assert failed == ()
         sentence = reader.nlp(text)[:]
-        known = by_token(reader.names.find(sentence))
+        known = by_token(reader.names.find(sentence, sentence.doc.text))
         graph = role_graph(sentence, reader.lexicon, lambda token: token.i in known)
         return {
             f"{match.frame.relation}: {sentence.doc[match.subject].text}, {sentence.doc[match.object].text}"

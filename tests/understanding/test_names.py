@@ -80,7 +80,7 @@ def found(text: str) -> list[tuple[str, set[tuple[str, str]]]]:
             document[match.start : match.end].text,
             {(p.pointing.value, p.record.actor.iri) for p in match.pointers},
         )
-        for match in NAMES.find(document[:])
+        for match in NAMES.find(document[:], document.text)
     ]
 
 
@@ -107,7 +107,7 @@ def test_a_name_keeps_all_that_it_may_point_to(word: str, pointers: set[tuple[st
 
 def test_positions_are_those_of_the_document() -> None:
     document = TOKENS("They left. Then Islamic State met Iran.")
-    [first, second] = NAMES.find(document[3:])
+    [first, second] = NAMES.find(document[3:], document.text)
     assert document[first.start : first.end].text == "Islamic State"
     assert document[second.start : second.end].text == "Iran"
 
@@ -154,4 +154,4 @@ def test_capitals_lead_to_their_states() -> None:
 def test_the_order_of_records_does_not_show() -> None:
     again = NameIndex({record.actor.iri: record for record in reversed(RECORDS)})
     document = TOKENS("Georgia met Ankara and Iranian soldiers.")
-    assert again.find(document[:]) == NAMES.find(document[:])
+    assert again.find(document[:], document.text) == NAMES.find(document[:], document.text)

@@ -70,7 +70,7 @@ def graph(reader: Reader) -> Graph:
 
     def build(text: str) -> RoleGraph:
         sentence = reader.nlp(text)[:]
-        known = by_token(reader.names.find(sentence))
+        known = by_token(reader.names.find(sentence, sentence.doc.text))
         return role_graph(sentence, reader.lexicon, lambda token: token.i in known)
 
     return build
