@@ -142,7 +142,7 @@ class Reader:
                 attribution=said,
                 when=_when(sense, match, article, ahead=modality is Modality.PLANNED) if happens else None,
                 place=_place(sense, match, {first.actor.iri, second.actor.iri}) if happens else None,
-                quantity=quantity(document[match.object]) or quantity(document[match.subject]),
+                quantity=quantity(document[_counted(match, second)]),
             )  # fmt: skip
 
 
@@ -191,6 +191,11 @@ def _is_presupposed(match: Match, root: Token) -> bool:
     """Whether the frame is a description in passing ("the envoy, X"), which no verb above makes doubtful."""
     said_of = any(role == "is" for role, _ in match.frame.root.children)
     return said_of and root.dep_ in DESCRIPTIONS
+
+
+def _counted(match: Match, object_: Mention) -> int:
+    """The word whose number counts: whom it is done to, or who goes where it is a place."""
+    return match.subject if object_.actor.kind in {Kind.PLACE, Kind.STATE} else match.object
 
 
 def _confidence(match: Match, sure: float) -> float:

@@ -70,11 +70,16 @@ def reach(
         unnamed = [
             i for i in tokens if i not in references and graph.sentence.doc[i].pos_ in {"NOUN", "PROPN"}
         ]
-        tokens = next(
-            filter(None, ([n for i in unnamed for n in graph.fillers(i, role)] for role in roles)), []
-        )
+        onwards = ([n for i in unnamed for n in _beyond(graph, i, role)] for role in roles)
+        tokens = next(filter(None, onwards), [])
         sure *= REACHED_SURE
     return ()
+
+
+def _beyond(graph: RoleGraph, noun: int, role: str) -> list[int]:
+    """Who fills the role of a noun, but not who suffers what it names: "the killing of civilians"."""
+    suffers = graph.fillers(noun, "patient")
+    return [filler for filler in graph.fillers(noun, role) if filler not in suffers]
 
 
 def _leads_on(reference: Reference | None, part_of_speech: str) -> bool:
