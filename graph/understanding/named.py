@@ -57,7 +57,7 @@ def unknown(links: Links, token: Token) -> Reference | None:
     """The reference of a name that is in no record: a person named before, or a new actor of its kind."""
     if token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN" and token.head.i > token.i:
         return None
-    run = tuple(t for t in name_tokens(token) if not _is_title_word(links, t) and t.i not in links.known)
+    run = _own_name(links, name_tokens(token))
     if not run or not run[0].text[0].isupper():
         return None
     title = title_before(links, token)
@@ -74,6 +74,17 @@ def unknown(links: Links, token: Token) -> Reference | None:
     return links.make(
         token, span, ((actor,),), UNKNOWN_SURE if title or token.ent_type_ else UNLABELLED_SURE, title
     )
+
+
+def _own_name(links: Links, run: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words behind the last title or other name: of "FCO Minister Tobias Ellwood" the last two."""
+    own = links.known.get(run[-1].i)
+    others = [
+        number
+        for number, word in enumerate(run, 1)
+        if _is_title_word(links, word) or links.known.get(word.i) not in {None, own}
+    ]
+    return run[max(others, default=0) :]
 
 
 def title_before(links: Links, token: Token) -> str | None:
