@@ -120,6 +120,8 @@ class Reader:
         relation = self.relations[match.frame.relation]
         subject = reach(sense.graph, sense.references, match.subject, relation.domain, OWNERS)
         object_ = reach(sense.graph, sense.references, match.object, relation.range, directions(relation))
+        if not (subject and object_):
+            return
         document = sense.sentence.doc
         if _is_presupposed(match, document[match.root]):
             polarity, modality, said = Polarity.ASSERTED, Modality.ACTUAL, None
@@ -132,6 +134,7 @@ class Reader:
         span = _trimmed(sense.sentence, base)
         root = document[match.root]
         happens = relation.event is not None
+        when = _when(sense, match, article, ahead=modality is Modality.PLANNED) if happens else None
         for first, second, sure in _pairs(relation, subject, object_):
             yield Statement(
                 relation, first, second, polarity, modality,
@@ -140,7 +143,7 @@ class Reader:
                 trigger=Span(root.idx + base, root.idx + len(root) + base),
                 example=match.frame.example,
                 attribution=said,
-                when=_when(sense, match, article, ahead=modality is Modality.PLANNED) if happens else None,
+                when=when,
                 place=_place(sense, match, {first.actor.iri, second.actor.iri}) if happens else None,
                 quantity=quantity(document[_counted(match, second)]),
             )  # fmt: skip

@@ -12,8 +12,6 @@ from graph.understanding.phrases import words_before
 from graph.understanding.prepositional_roles import add_prepositions
 from graph.understanding.role_graph import CORE_ROLES, RoleGraph
 
-HYPHENS = frozenset({"-", "–", "‑"})
-
 
 def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Callable[[Token], bool]) -> None:
     """Add the edges from a noun, an adjective or any other word that is no verb."""
@@ -41,7 +39,7 @@ def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Cal
 def _hyphenated(name: Token) -> Iterator[Token]:
     """The first of two names in one word: "the France-Russia summit"."""
     for child in syntax.children(name, "compound", "amod", "nmod"):
-        if child.i == name.i - 2 and name.doc[name.i - 1].text in HYPHENS and child.text[0].isupper():
+        if child.i == name.i - 2 and name.doc[name.i - 1].text in syntax.HYPHENS and child.text[0].isupper():
             yield child
 
 

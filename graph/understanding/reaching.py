@@ -82,13 +82,6 @@ def _beyond(graph: RoleGraph, noun: int, role: str) -> list[int]:
     return [filler for filler in graph.fillers(noun, role) if filler not in suffers]
 
 
-def _leads_on(reference: Reference | None, part_of_speech: str) -> bool:
-    """Whether a phrase that fills no role itself may lead to who does: it names nobody, or a thing."""
-    if reference is not None:
-        return all(options[0].kind is Kind.ASSET for options in reference.members)
-    return part_of_speech in {"NOUN", "PROPN"}
-
-
 def _suitable(
     references: Mapping[int, Reference], tokens: Iterable[int], kinds: frozenset[Kind]
 ) -> Iterator[Reference]:

@@ -15,6 +15,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 COPULAS = frozenset({"be", "become", "remain", "stay"})
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "into"})
+HYPHENS = frozenset({"-", "–", "‑"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 MAX_CLIMB = 12  # governors looked through for a subject: deeper embedding is a broken parse
 
