@@ -32,6 +32,7 @@ FLOORS = (
     ("graph.showing",),
     ("graph.pipeline",),
     ("graph.knowledge_graph",),
+    ("graph.learning",),
     ("graph",),
     ("kg",),
 )

@@ -29,6 +29,7 @@ from graph.model import (
 )  # fmt: skip
 from graph.understanding import language, syntax
 from graph.understanding.attribution import attribution, quoted_by
+from graph.understanding.completing import Completer
 from graph.understanding.factuality import factuality
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.linking import Linker, by_token, first_person
@@ -53,10 +54,15 @@ ONE_WORD_FRAME, LONGER_FRAME = 0.88, 0.95  # how often a frame of one word, or o
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One sentence made sense of: its role graph and whom its phrases stand for."""
+    """One sentence made sense of: its role graph, whom its phrases stand for, and who is quoted with it.
+
+    ``base`` is the offset of its block in the article's text.
+    """
 
     graph: RoleGraph
     references: Mapping[int, Reference]
+    base: int
+    speaker: Attribution | None = None
 
     @property
     def sentence(self) -> Sentence:
@@ -73,22 +79,28 @@ class Reader:
     names: NameIndex
     relations: Mapping[str, RelationType]
     matcher: Matcher
+    completer: Completer
 
     def read(self, article: Article) -> tuple[Statement, ...]:
         """All statements of an article, in text order, each once."""
-        blocks = [block for block in _blocks(article) if block.kind is not BlockKind.FURNITURE]
-        documents = language.parse(self.nlp, (block.span.of(article.text) for block in blocks))
-        scene = Scene(article.id, article.published)
         statements: dict[tuple[object, ...], Statement] = {}
-        for block, document in zip(blocks, documents, strict=True):
-            scene.base, scene.text = block.span.start, block.span.of(article.text)
-            for statement in self._block(article, document, scene):
+        for sense in self.senses(article):
+            for statement in self._stated(article, sense):
                 known = statements.get(key := _content(statement))
                 if known is None or known.confidence < statement.confidence:
                     statements[key] = statement
         return tuple(sorted(statements.values(), key=lambda s: (s.evidence.span, s.trigger, s.id)))
 
-    def _block(self, article: Article, document: Doc, scene: Scene) -> Iterator[Statement]:
+    def senses(self, article: Article) -> Iterator[Sense]:
+        """The sentences of an article made sense of, in text order; page furniture left out."""
+        blocks = [block for block in _blocks(article) if block.kind is not BlockKind.FURNITURE]
+        documents = language.parse(self.nlp, (block.span.of(article.text) for block in blocks))
+        scene = Scene(article.id, article.published)
+        for block, document in zip(blocks, documents, strict=True):
+            scene.base, scene.text = block.span.start, block.span.of(article.text)
+            yield from self._block(document, scene)
+
+    def _block(self, document: Doc, scene: Scene) -> Iterator[Sense]:
         senses = [
             self._sense(sentence, scene)
             for sentence in document.sents
@@ -96,27 +108,38 @@ class Reader:
         ]
         quoted = quoted_by([s.sentence for s in senses], [s.references for s in senses], self.lexicon, scene)
         for sense, speaker in zip(senses, quoted, strict=True):
+            references = sense.references
             if speaker is not None and speaker.actor is not None:
-                linked = first_person(sense.graph, speaker.actor, self.names, scene, sense.references)
-                sense = replace(sense, references=linked)  # noqa: PLW2901 - the same sense, better understood
-            for match in self.matcher.matches(sense.graph):
-                yield from self._statements(article, sense, match, speaker, scene.base)
+                references = first_person(sense.graph, speaker.actor, self.names, scene, references)
+            yield replace(sense, references=references, speaker=speaker)
+
+    def _stated(self, article: Article, sense: Sense) -> Iterator[Statement]:
+        """What frames find; then what a scorer proposes for actors of whom they state nothing."""
+        stated: set[frozenset[str]] = set()
+        matched = self.matcher.matches(sense.graph)
+        for match in matched:
+            for statement in self._statements(article, sense, match):
+                stated.add(_ends(statement))
+                yield statement
+        for match in self.completer.proposals(sense.graph, sense.references, matched):
+            for statement in self._statements(article, sense, match):
+                if _ends(statement) not in stated:
+                    stated.add(_ends(statement))
+                    yield statement
 
     def _sense(self, sentence: Sentence, scene: Scene) -> Sense:
         known = by_token(self.names.find(sentence, scene.text))
         graph = role_graph(
             sentence, self.lexicon, lambda token: token.i in known or self._is_unknown_name(token)
         )
-        return Sense(graph, Linker(graph, known, self.names, self.lexicon, scene).link())
+        return Sense(graph, Linker(graph, known, self.names, self.lexicon, scene).link(), scene.base)
 
     def _is_unknown_name(self, token: Token) -> bool:
         """Whether a word before a noun is somebody's name though no record has it."""
         plain = token.lower_ in self.lexicon.noun_classes or self.lexicon.has("Office", token.lower_)
         return token.ent_type_ in NAME_ENTITIES and token.text[0].isupper() and not plain
 
-    def _statements(
-        self, article: Article, sense: Sense, match: Match, speaker: Attribution | None, base: int
-    ) -> Iterator[Statement]:
+    def _statements(self, article: Article, sense: Sense, match: Match) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
         subject = reach(sense.graph, sense.references, match.subject, relation.domain, OWNERS)
         object_ = reach(sense.graph, sense.references, match.object, relation.range, directions(relation))
@@ -128,10 +151,10 @@ class Reader:
         else:
             polarity, modality = factuality(sense.graph, match.root, match.words, self.lexicon)
             said = (
-                attribution(document[match.root], match.words, sense.references, self.lexicon, base)
-                or speaker
+                attribution(document[match.root], match.words, sense.references, self.lexicon, sense.base)
+                or sense.speaker
             )
-        span = _trimmed(sense.sentence, base)
+        span = _trimmed(sense.sentence, sense.base)
         root = document[match.root]
         happens = relation.event is not None
         when = _when(sense, match, article, ahead=modality is Modality.PLANNED) if happens else None
@@ -140,13 +163,18 @@ class Reader:
                 relation, first, second, polarity, modality,
                 confidence=_confidence(match, sure),
                 evidence=Evidence(article.id, span, span.of(article.text)),
-                trigger=Span(root.idx + base, root.idx + len(root) + base),
+                trigger=Span(root.idx + sense.base, root.idx + len(root) + sense.base),
                 example=match.frame.example,
                 attribution=said,
                 when=when,
                 place=_place(sense, match, {first.actor.iri, second.actor.iri}) if happens else None,
                 quantity=quantity(document[_counted(match, second)]),
             )  # fmt: skip
+
+
+def _ends(statement: Statement) -> frozenset[str]:
+    """The two actors of a statement, in no order."""
+    return frozenset((statement.subject.actor.iri, statement.object.actor.iri))
 
 
 def _content(statement: Statement) -> tuple[object, ...]:
@@ -203,7 +231,7 @@ def _counted(match: Match, object_: Mention) -> int:
 
 def _confidence(match: Match, sure: float) -> float:
     frame = LONGER_FRAME if match.frame.root.words > 1 else ONE_WORD_FRAME
-    return round(frame * sure, 2)
+    return round(frame * match.sure * sure, 2)
 
 
 def _carriers(sense: Sense, match: Match) -> list[int]:

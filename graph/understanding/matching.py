@@ -27,7 +27,8 @@ OPEN_ROLES = ("patient", "to", "with", "on", "against", "from", "for", "toward",
 class Match:
     """A frame found in a sentence; ``root``, ``subject`` and ``object`` are token indices.
 
-    ``words`` are all tokens that the frame's own words stand on.
+    ``words`` are all tokens that the frame's own words stand on; ``sure`` is 1 for what is matched word by
+    word, and the probability of a relation that only a scorer proposes.
     """
 
     frame: Frame
@@ -35,6 +36,7 @@ class Match:
     subject: int
     object: int
     words: frozenset[int]
+    sure: float = 1.0
 
 
 class Matcher:
