@@ -11,9 +11,11 @@ from graph.understanding.lexicon import NounClass
 from graph.understanding.links import Links
 from graph.understanding.minting import mint
 from graph.understanding.phrases import compound_lemma, is_plural, phrase_span
-from graph.understanding.references import Reference
+from graph.understanding.references import Members, Reference
 
 DESCRIBED_SURE, DEFINITE_SURE, TITLE_SURE = 0.93, 0.8, 0.9
+INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some"})
+PAIR_WORDS = frozenset({"both", "two"})
 FIGHTING = frozenset({"Soldiers", "Fighters", "Militia", "ArmedForces"})
 """Classes that are the armed group itself, when they are one's: "Hamas fighters"."""
 
@@ -35,12 +37,6 @@ def noun_class(links: Links, token: Token) -> NounClass | None:
     return next((classes[lemma] for lemma in compound_lemma(token) if lemma in classes), None)
 
 
-def is_inside_title(links: Links, token: Token) -> bool:
-    """Whether the token is the "State" of a Secretary of State."""
-    owner = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
-    return owner is not None and links.lexicon.has("Office", f"{owner.lower_} of {token.lower_}")
-
-
 # --- offices -------------------------------------------------------------------------------------
 
 
@@ -59,7 +55,9 @@ def _office(links: Links, token: Token, title: str) -> Reference | None:
     sides = [actor for actor, _ in _sides(links, token) if actor.kind is not Kind.PLACE]
     if not sides:
         members = coreference.definite(token, links.scene.discourse, links.names.capitals)
-        members = members or coreference.titled(title, links.scene.discourse)
+        members = (
+            members or coreference.titled(title, links.scene.discourse) or _incumbent(links, token, title)
+        )
         return links.make(token, phrase_span(token), members, DEFINITE_SURE, title)
     if is_plural(token) and len(sides) == 1:
         return _described(links, token, links.lexicon.noun_classes["official"], word=f"{title}s")
@@ -67,8 +65,17 @@ def _office(links: Links, token: Token, title: str) -> Reference | None:
     return links.make(token, phrase_span(token), members, TITLE_SURE, title)
 
 
+def _incumbent(links: Links, token: Token, title: str) -> Members:
+    """As in "The Foreign Secretary" on a page of the British government: whoever that is there."""
+    scene = links.scene
+    if scene.side is None or is_plural(token) or any(c.lower_ in INDEFINITE for c in token.children):
+        return ()
+    person = links.names.offices.incumbent(title, scene.side, scene.published, scene.persons)
+    return ((person,),) if person else ()
+
+
 def _holder(links: Links, title: str, side: Actor) -> Actor:
-    record = links.names.holder(title, side.iri, links.scene.published)
+    record = links.names.offices.holder(title, side.iri, links.scene.published)
     return (
         record.actor if record else mint(f"{_adjective(links, side)} {title}", Kind.PERSON, part_of=side.iri)
     )
@@ -112,8 +119,10 @@ def _described(links: Links, token: Token, cls: NounClass, word: str | None = No
         ]
         place = places[0] if places else _place_in_state(links, token)
         return links.make(token, span, ((place,),), DESCRIBED_SURE) if place else None
-    if cls.name == "Countries" and not (sides or _qualities(links, token)):
+    if cls.name == "Countries" and not (sides or _qualities(links, token) or _are_some(token)):
         return None
+    if cls.organ and not sides and (organ := coreference.organ(token, cls.lemmas, links.scene.discourse)):
+        return links.make(token, span, organ, DEFINITE_SURE)
     groups = [actor for actor, _ in sides if actor.kind is Kind.ARMED_GROUP]
     if groups and cls.name in FIGHTING:
         return links.make(token, span, tuple((group,) for group in groups), DESCRIBED_SURE)
@@ -121,6 +130,14 @@ def _described(links: Links, token: Token, cls: NounClass, word: str | None = No
     return links.make(
         token, span, tuple((_describe(links, token, cls, side, word),) for side in each), DESCRIBED_SURE
     )
+
+
+def _are_some(token: Token) -> bool:
+    """As in "other partners", "14 countries": several that are told apart, but not "the two countries"."""
+    before = {child.lower_ for child in token.children if child.i < token.i}
+    told = any(child.dep_ in {"amod", "nummod", "compound"} for child in token.children)
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    return is_plural(token) and told and not before & PAIR_WORDS and not (counted and "the" in before)
 
 
 def _place_in_state(links: Links, token: Token) -> Actor | None:
@@ -136,6 +153,7 @@ def _place_in_state(links: Links, token: Token) -> Actor | None:
 def _describe(
     links: Links, token: Token, cls: NounClass, side: tuple[Actor, str] | None, word: str | None
 ) -> Actor:
+    side = _government(links, side) if cls.organ else side
     actor, adjective = side if side and side[0].kind is not Kind.PLACE else (None, None)
     place = next((p for p in _places(links, token, "in", "at", "of", "from") if p.kind is Kind.PLACE), None)
     if cls.organ and actor is None and place and (state := links.names.capitals.get(place.iri)):
@@ -149,6 +167,14 @@ def _describe(
     head = word or (token.lower_ if token.pos_ == "NOUN" else token.text)
     told = Description(cls, head, actor, adjective, modifiers, tuple(q.lower() for q in qualities), place)
     return describe(told, links.scene.article)
+
+
+def _government(links: Links, side: tuple[Actor, str] | None) -> tuple[Actor, str] | None:
+    """As in "the Maduro regime", "Assad's army": organs of the state whose leader is named."""
+    if side is None or side[0].kind is not Kind.PERSON:
+        return side
+    state = links.names.side(side[0], links.scene.published)
+    return (state, _adjective(links, state)) if state and state.kind is Kind.STATE else side
 
 
 def _organ_names(cls: NounClass, adjective: str | None) -> list[str]:

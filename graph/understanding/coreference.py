@@ -22,7 +22,7 @@ _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
-_PAIR_WORDS = frozenset({"both", "two"})
+PAIR_WORDS = frozenset({"both", "two"})
 _DEFINITE: dict[str, frozenset[Kind]] = {
     "country": frozenset({Kind.STATE}),
     "nation": frozenset({Kind.STATE}),
@@ -47,7 +47,7 @@ _DEFINITE: dict[str, frozenset[Kind]] = {
     "capital": frozenset({Kind.PLACE}),
 }
 _URBAN = frozenset({"city", "town", "capital"})
-_PAIRED = frozenset(
+PAIRED = frozenset(
     {
         "country",
         "side",
@@ -90,7 +90,8 @@ def definite(token: Token, discourse: Discourse, cities: Container[str]) -> Memb
     """
     lemma = token.lemma_.lower()
     before = {child.lower_ for child in token.children if child.i < token.i}
-    if (lemma in _PAIRED and before & _PAIR_WORDS) or (lemma == "pair" and "the" in before):
+    persons = lemma in _PERSONAL_PAIR and token.tag_ == "NNS" and before == {"the"}
+    if (lemma in PAIRED and before & PAIR_WORDS) or persons or (lemma == "pair" and "the" in before):
         return _pair(discourse, _HUMANS if lemma in _PERSONAL_PAIR else _GROUPS)
     kinds = _DEFINITE.get(lemma)
     bare = all(
@@ -104,6 +105,22 @@ def definite(token: Token, discourse: Discourse, cities: Container[str]) -> Memb
         places = (r.members for r in discourse.places(LOOK_BACK) if len(r.members) == 1)
         return next((m for m in places if not (wider and m[0][0].iri in cities)), ())
     return _one(discourse, lambda r: not r.plural and _first_kind(r, kinds) is not None, kinds)
+
+
+def organ(token: Token, lemmas: tuple[str, ...], discourse: Discourse) -> Members:
+    """Whose "the regime", "the army" is: the only organ of that sort that the article has named."""
+    before = {child.lower_ for child in token.children if child.i < token.i}
+    if not before & {"the", "this", "that"}:
+        return ()
+    named = {
+        options[0].iri: (options[0],)
+        for reference in discourse.recent(LOOK_BACK * 4)
+        for options in reference.members
+        if options[0].kind is Kind.ORGAN
+        and options[0].part_of
+        and any(options[0].label.lower().endswith(f" {lemma}") for lemma in lemmas)
+    }
+    return tuple(named.values()) if len(named) == 1 else ()
 
 
 def titled(title: str, discourse: Discourse) -> Members:

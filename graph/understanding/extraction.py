@@ -28,12 +28,13 @@ from graph.model import (
     When,
 )  # fmt: skip
 from graph.understanding import language, syntax
-from graph.understanding.attribution import attribution, quoted_by
+from graph.understanding.attribution import attribution, quoted, quoted_by
 from graph.understanding.factuality import factuality
 from graph.understanding.lexicon import Lexicon
-from graph.understanding.linking import Linker, by_token, first_person
+from graph.understanding.linking import Linker, by_token
 from graph.understanding.matching import Match, Matcher
 from graph.understanding.names import NameIndex
+from graph.understanding.publishers import institution
 from graph.understanding.quantities import quantity
 from graph.understanding.reaching import OWNERS, directions, reach
 from graph.understanding.references import Reference
@@ -41,6 +42,7 @@ from graph.understanding.role_graph import RoleGraph
 from graph.understanding.roles import role_graph
 from graph.understanding.scene import Scene
 from graph.understanding.times import time_expressions
+from graph.understanding.voices import Voice, first_person, voice_of
 
 PLACE_ROLES = ("in", "at", "near", "inside", "outside", "around")
 MATERIAL_CONFLICT = 4  # the quad class of force and coercion
@@ -77,11 +79,17 @@ class Reader:
     def read(self, article: Article) -> tuple[Statement, ...]:
         """All statements of an article, in text order, each once."""
         blocks = [block for block in _blocks(article) if block.kind is not BlockKind.FURNITURE]
-        documents = language.parse(self.nlp, (block.span.of(article.text) for block in blocks))
+        documents: Iterable[Doc] = language.parse(self.nlp, (block.span.of(article.text) for block in blocks))
         scene = Scene(article.id, article.published)
+        if (publisher := institution(article.publisher, self.names, self.lexicon)) is not None:
+            documents = list(documents)
+            scene.publisher, scene.side = publisher, self.names.side(publisher, article.published)
+            scene.persons = self._persons(documents)
         statements: dict[tuple[object, ...], Statement] = {}
         for block, document in zip(blocks, documents, strict=True):
             scene.base, scene.text = block.span.start, block.span.of(article.text)
+            if block.kind is BlockKind.HEADING:  # what stands below another heading is not the statement
+                scene.announced = None
             for statement in self._block(article, document, scene):
                 known = statements.get(key := _content(statement))
                 if known is None or known.confidence < statement.confidence:
@@ -94,13 +102,29 @@ class Reader:
             for sentence in document.sents
             if len(sentence) <= MAX_SENTENCE_TOKENS
         ]
-        quoted = quoted_by([s.sentence for s in senses], [s.references for s in senses], self.lexicon, scene)
-        for sense, speaker in zip(senses, quoted, strict=True):
-            if speaker is not None and speaker.actor is not None:
-                linked = first_person(sense.graph, speaker.actor, self.names, scene, sense.references)
-                sense = replace(sense, references=linked)  # noqa: PLW2901 - the same sense, better understood
+        sentences = [sense.sentence for sense in senses]
+        speakers = quoted_by(sentences, [s.references for s in senses], self.lexicon, scene)
+        for sense, speaker, inside in zip(senses, speakers, quoted(sentences), strict=True):
+            sense = self._in_person(sense, speaker, scene, inside=inside)  # noqa: PLW2901 - better understood
             for match in self.matcher.matches(sense.graph):
                 yield from self._statements(article, sense, match, speaker, scene.base)
+
+    def _persons(self, documents: Iterable[Doc]) -> tuple[Actor, ...]:
+        """The known persons that an article names."""
+        matches = (match for document in documents for match in self.names.find(document[:], document.text))
+        records = (pointer.record.actor for match in matches for pointer in match.pointers)
+        return tuple(dict.fromkeys(actor for actor in records if actor.kind is Kind.PERSON))
+
+    def _in_person(self, sense: Sense, speaker: Attribution | None, scene: Scene, *, inside: bool) -> Sense:
+        """The sentence with "I" and "we" as its speaker, as who says so in it, or as the page's publisher."""
+
+        def voice(token: Token) -> Voice | None:
+            said = speaker or attribution(token, frozenset(), sense.references, self.lexicon, scene.base)
+            if said is not None:
+                return voice_of(said.actor, self.names, scene) if said.actor else None
+            return None if inside else Voice(None, scene.side)
+
+        return replace(sense, references=first_person(sense.graph, voice, scene, sense.references))
 
     def _sense(self, sentence: Sentence, scene: Scene) -> Sense:
         known = by_token(self.names.find(sentence, scene.text))

@@ -6,29 +6,26 @@ order of a reference's options.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from graph.model import Actor, Kind, Span
 from graph.understanding import coreference
-from graph.understanding.common_nouns import common_noun, is_inside_title, noun_class
-from graph.understanding.links import Links
+from graph.understanding.common_nouns import common_noun, noun_class
+from graph.understanding.links import Links, is_inside_title
 from graph.understanding.named import named, unknown
-from graph.understanding.names import NameIndex, NameMatch
+from graph.understanding.names import NameMatch
 from graph.understanding.phrases import tokens_span
 from graph.understanding.references import Reference
-from graph.understanding.role_graph import RoleGraph
-from graph.understanding.scene import Scene
 from graph.understanding.syntax import SUBJECTS, children
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 PRONOUN_SURE = 0.75
+SEAT_SURE = 0.9
 REPORTED = frozenset({"ccomp", "xcomp", "conj", "advcl"})
 """The clauses through which a pronoun may find its name in the clause above."""
-FIRST_SINGULAR, FIRST_PLURAL = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our"})
 
 
 @dataclass(slots=True)
@@ -44,7 +41,23 @@ class Linker(Links):
             if token.pos_ in NOMINAL and (reference := self.reference(token)):
                 self.found[token.i] = reference
                 self.scene.discourse.remember(reference)
+        for title, name in sorted(self.graph.titles):
+            self._seat(title, name)
         return self.found
+
+    def _seat(self, title: int, name: int) -> None:
+        """As in "Foreign Secretary X": the title of a known person tells whose office it is."""
+        document, person = self.graph.sentence.doc, self.found.get(name)
+        short, office = document[title], person.title if person else None
+        before = short.nbor(-1) if title > self.graph.sentence.start else None
+        if not (person and office and before) or self.graph.fillers(title, "gen", "of"):
+            return
+        if before.i in self.found or not office.startswith(f"{before.lower_} "):
+            return
+        seat = self.names.offices.seat(person.members[0][0], office, self.scene.published)
+        if reference := seat and self.make(before, tokens_span((before, short)), ((seat,),), SEAT_SURE):
+            self.found[before.i] = reference
+            self.graph.add(short, "gen", before)
 
     def reference(self, token: Token) -> Reference | None:
         """Whom the phrase headed by a token stands for, or None where that is nobody or open."""
@@ -98,24 +111,3 @@ def _head_of(match: NameMatch, token: Token) -> Token:
 def by_token(matches: Iterable[NameMatch]) -> dict[int, NameMatch]:
     """The known names by each token that they cover."""
     return {i: match for match in matches for i in range(match.start, match.end)}
-
-
-def first_person(
-    graph: RoleGraph, speaker: Actor, names: NameIndex, scene: Scene, found: Mapping[int, Reference]
-) -> dict[int, Reference]:
-    """The references of a quoted sentence, with "I" as the speaker and "we" as the speaker's side."""
-    meant = dict.fromkeys(FIRST_PLURAL, names.side(speaker, scene.published))
-    if speaker.kind is Kind.PERSON:
-        meant |= dict.fromkeys(FIRST_SINGULAR, speaker)
-    linked = dict(found)
-    for token in graph.sentence:
-        if (actor := meant.get(token.lower_)) is not None:
-            start = scene.base + token.idx
-            linked[token.i] = Reference(
-                Span(start, start + len(token)),
-                token.text,
-                ((actor,),),
-                PRONOUN_SURE,
-                subject=token.dep_ in SUBJECTS,
-            )
-    return linked

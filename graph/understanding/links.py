@@ -69,3 +69,9 @@ class Links(ABC):
             title=title,
             gender=first.gender if first else None,
         )
+
+
+def is_inside_title(links: Links, token: Token) -> bool:
+    """Whether the token is the "State" of a Secretary of State."""
+    owner = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    return owner is not None and links.lexicon.has("Office", f"{owner.lower_} of {token.lower_}")

@@ -127,14 +127,14 @@ def test_positions_are_those_of_the_document() -> None:
     ],
 )
 def test_an_office_is_held_by_one_on_a_day(day: date | None, holder: str | None) -> None:
-    record = NAMES.holder("president", ACTOR + "rome", day)
+    record = NAMES.offices.holder("president", ACTOR + "rome", day)
     assert (record.actor.label if record else None) == holder
 
 
 def test_an_office_is_that_of_its_state_and_name() -> None:
-    assert NAMES.holder("president", ACTOR + "turkey", date(2012, 1, 1)) is None
-    assert NAMES.holder("king", ACTOR + "rome", date(2012, 1, 1)) is None
-    mayor = NAMES.holder("mayor", ACTOR + "rome", date(1990, 1, 1))
+    assert NAMES.offices.holder("president", ACTOR + "turkey", date(2012, 1, 1)) is None
+    assert NAMES.offices.holder("king", ACTOR + "rome", date(2012, 1, 1)) is None
+    mayor = NAMES.offices.holder("mayor", ACTOR + "rome", date(1990, 1, 1))
     assert mayor is not None
     assert mayor.actor.label == "Dora"
 
