@@ -129,7 +129,9 @@ class Reader:
     def _sense(self, sentence: Sentence, scene: Scene) -> Sense:
         known = by_token(self.names.find(sentence, scene.text))
         graph = role_graph(
-            sentence, self.lexicon, lambda token: token.i in known or self._is_unknown_name(token)
+            sentence,
+            self.lexicon,
+            lambda token: token.i in known or token.text in scene.acronyms or self._is_unknown_name(token),
         )
         return Sense(graph, Linker(graph, known, self.names, self.lexicon, scene).link())
 

@@ -11,19 +11,22 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
+from graph.model import Actor
 from graph.understanding import coreference
 from graph.understanding.common_nouns import common_noun, noun_class
 from graph.understanding.links import Links, is_inside_title
 from graph.understanding.named import named, unknown
 from graph.understanding.names import NameMatch
-from graph.understanding.phrases import tokens_span
+from graph.understanding.phrases import phrase_span, tokens_span
 from graph.understanding.references import Reference
-from graph.understanding.syntax import SUBJECTS, children
+from graph.understanding.syntax import OBJECTS, SUBJECTS, children, is_verb, subjects
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 PRONOUN_SURE = 0.75
 SEAT_SURE = 0.9
+ACRONYM_SURE = 0.95
+SHORT_SURE = 0.85
 REPORTED = frozenset({"ccomp", "xcomp", "conj", "advcl"})
 """The clauses through which a pronoun may find its name in the clause above."""
 
@@ -46,7 +49,7 @@ class Linker(Links):
         return self.found
 
     def _seat(self, title: int, name: int) -> None:
-        """As in "Foreign Secretary X": the title of a known person tells whose office it is."""
+        """As in "Foreign Secretary X" on a British page: the office of a known person there is Britain's."""
         document, person = self.graph.sentence.doc, self.found.get(name)
         short, office = document[title], person.title if person else None
         before = short.nbor(-1) if title > self.graph.sentence.start else None
@@ -55,7 +58,9 @@ class Linker(Links):
         if before.i in self.found or not office.startswith(f"{before.lower_} "):
             return
         seat = self.names.offices.seat(person.members[0][0], office, self.scene.published)
-        if reference := seat and self.make(before, tokens_span((before, short)), ((seat,),), SEAT_SURE):
+        if seat is None or seat != self.scene.side:
+            return
+        if reference := self.make(before, tokens_span((before, short)), ((seat,),), SEAT_SURE):
             self.found[before.i] = reference
             self.graph.add(short, "gen", before)
 
@@ -67,7 +72,10 @@ class Linker(Links):
             return None
         self._busy.add(token.i)
         try:
-            return self._look_up(token)
+            found = self._look_up(token)
+            if found is not None and len(found.members) == 1:
+                self._learn_acronym(token, found.members[0][0])
+            return found
         finally:
             self._busy.discard(token.i)
 
@@ -77,17 +85,41 @@ class Linker(Links):
             or token.tag_ in PRONOUN_TAGS
             or (token.lower_ == "both" and token.pos_ == "DET")
         ):
-            members = coreference.pronoun(token, self.scene.discourse)
+            members = coreference.pronoun(token, self.scene.discourse, self._doers(token))
             found = self.make(token, tokens_span((token,)), members, PRONOUN_SURE)
             return self._reporting(token, found) if found else None
         if (match := self.known.get(token.i)) is not None:
             return named(self, token, match) if token.i == _head_of(match, token).i else None
+        if (actor := self.scene.acronyms.get(token.text)) is not None:
+            return self.make(token, tokens_span((token,)), ((actor,),), ACRONYM_SURE)
         if is_inside_title(self, token):
             return None
-        found = common_noun(self, token)
+        found = self._shortened(token) or common_noun(self, token)
         if found is None and token.pos_ == "PROPN" and noun_class(self, token) is None:
             return unknown(self, token)
         return found
+
+    def _shortened(self, token: Token) -> Reference | None:
+        """As in "the Council", "the Department": a body named before, or the publisher."""
+        if self.lexicon.has("Office", token.lemma_.lower()):
+            return None
+        publisher = (self.scene.publisher,) if self.scene.publisher else ()
+        members = coreference.shortened(token, self.scene.discourse, publisher)
+        return self.make(token, phrase_span(token), members, SHORT_SURE)
+
+    def _learn_acronym(self, token: Token, actor: Actor) -> None:
+        """As in "the World Food Programme (WFP)": the brackets name it again."""
+        behind = token.doc[token.i + 1 : token.i + 4]
+        if len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")" and behind[1].text.isupper():
+            self.scene.acronyms[behind[1].text] = actor
+
+    def _doers(self, pronoun: Token) -> frozenset[str]:
+        """Whom an object cannot mean: in "Kerry met Lavrov and urged him", who urged."""
+        verb = pronoun.head if pronoun.dep_ in OBJECTS | {"dative"} else pronoun.head.head
+        if pronoun.tag_ != "PRP" or pronoun.dep_ not in OBJECTS | {"dative", "pobj"} or not is_verb(verb):
+            return frozenset()
+        doers = (self.found.get(subject.i) for subject in subjects(verb, self.lexicon))
+        return frozenset(options[0].iri for doer in doers if doer for options in doer.members)
 
     def _reporting(self, pronoun: Token, found: Reference) -> Reference:
         """In "X said it would leave", X are the words that fill the role: the sentence names the actor."""

@@ -65,6 +65,7 @@ class Links(ABC):
             sure=sure,
             plural=len(members) > 1 or (is_plural(token) and members[0][0].kind is not Kind.STATE),
             subject=head.dep_ in SUBJECTS,
+            verb=head.head.i if head.dep_ in SUBJECTS else None,
             place=head.dep_ == "pobj" and head.head.lower_ in PLACE_PREPOSITIONS,
             title=title,
             gender=first.gender if first else None,

@@ -73,7 +73,8 @@ def _counted_people(links: Links, token: Token, match: NameMatch) -> Reference |
 
 def unknown(links: Links, token: Token) -> Reference | None:
     """The reference of a name that is in no record: a person named before, or a new actor of its kind."""
-    if token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN" and token.head.i > token.i:
+    inside = token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN" and token.head.i > token.i
+    if inside and not any(child.dep_ == "cc" for child in token.children):  # "Kerry and Carter" are two
         return None
     run = _own_name(links, name_tokens(token))
     if not run or not run[0].text[0].isupper():
@@ -101,6 +102,8 @@ def unknown(links: Links, token: Token) -> Reference | None:
 
 def _own_name(links: Links, run: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words behind the last title or other name: of "FCO Minister Tobias Ellwood" the last two."""
+    if _is_one_body(run):
+        return run
     own = links.known.get(run[-1].i)
     others = [
         number
@@ -110,6 +113,12 @@ def _own_name(links: Links, run: tuple[Token, ...]) -> tuple[Token, ...]:
         or links.known.get(word.i) not in {None, own}
     ]
     return run[max(others, default=0) :]
+
+
+def _is_one_body(run: tuple[Token, ...]) -> bool:
+    """Whether the recogniser takes all words for one body: "Mali Relief Fund" is not Mali's fund."""
+    joined = all(word.ent_iob_ == "I" for word in run[1:])
+    return joined and len(run) > 1 and {word.ent_type_ for word in run} == {"ORG"}
 
 
 def title_before(links: Links, token: Token) -> str | None:

@@ -24,19 +24,20 @@ def institution(publisher: str | None, names: NameIndex, lexicon: Lexicon) -> Ac
     if not publisher:
         return None
     for actor in _named(publisher, names):
-        if actor.kind in INSTITUTIONS and actor.located_in is None:
+        if _speaks_for_itself(actor):
             return actor
     known = list(_parts(publisher, names))
-    sides = [actor for _, actor in known if actor.kind is Kind.STATE or actor.part_of is None]
     rest = publisher.lower()
     for text, _ in known:
         rest = rest.replace(text.lower(), " ")
-    rest = (
-        " ".join(rest.split()).removeprefix("the ").removesuffix(" of the").removesuffix(" of").strip("'’s ")
-    )
-    cls = lexicon.noun_classes.get(rest)
-    official = cls is not None and cls.organ and cls.kind is Kind.ORGAN
-    return sides[0] if official and sides and sides[0].kind in INSTITUTIONS else None
+    office = " ".join(rest.split()).removeprefix("the ").removesuffix(" of the").removesuffix(" of")
+    cls = lexicon.noun_classes.get(office.removeprefix("'s ").removeprefix("’s "))
+    official = cls is not None and cls.organ
+    return known[0][1] if official and len(known) == 1 else None
+
+
+def _speaks_for_itself(actor: Actor) -> bool:
+    return actor.kind in INSTITUTIONS and actor.located_in is None
 
 
 def _named(text: str, names: NameIndex) -> Iterator[Actor]:
@@ -54,7 +55,7 @@ def _parts(text: str, names: NameIndex) -> Iterator[tuple[str, Actor]]:
             continue
         for last in reversed(words[first : first + MAX_NAME_WORDS]):
             name = text[word.start() : last.end()]
-            actors = [a for a in (p.record.actor for p in names.pointers(name)) if a.kind in INSTITUTIONS]
+            actors = [a for a in _named(name, names) if _speaks_for_itself(a)]
             if actors:
                 end_of_last = last.end()
                 yield name, actors[0]

@@ -112,7 +112,7 @@ BACKING = [
         "The EU remains a steadfast supporter of Bosnia and Herzegovina's European perspective.",
         ["European Union backs Bosnia and Herzegovina"],
     ),
-    ("Denmark opposes the Lukashenko regime.", ["Denmark opposes Alexander Lukashenko regime"]),
+    ("Denmark opposes the Lukashenko regime.", ["Denmark opposes Belarusian government"]),
     (
         "Two people were arrested by the Houthis, who are backed by Iran.",
         ["Houthis arrests people", "Iran backs Houthis"],
@@ -454,7 +454,7 @@ SANCTIONS = [
     ),
     (
         "The Lima Group does not recognise the illegitimate regime of Nicolas Maduro.",
-        ["not: Lima Group recognises Nicolas Maduro regime"],
+        ["not: Lima Group recognises Venezuelan government"],
     ),
     ("Spain does not recognise the independence of Kosovo.", ["not: Spain recognises Kosovo"]),
     ("Albania aligned itself with the EU's sanctions on Belarus.", ["European Union sanctions Belarus"]),
