@@ -162,7 +162,7 @@ def _describe(
         return known.actor
     if side and side[0].kind is Kind.PLACE:
         place = place or side[0]
-    qualities = _qualities(links, token)
+    qualities = tuple(q for q in _qualities(links, token) if q.lower() not in (word or "").split())
     modifiers = tuple(dict.fromkeys([*([adjective] if adjective else []), *qualities]))
     head = word or (token.lower_ if token.pos_ == "NOUN" else token.text)
     told = Description(cls, head, actor, adjective, modifiers, tuple(q.lower() for q in qualities), place)

@@ -196,11 +196,18 @@ def _pair(discourse: Discourse, kinds: frozenset[Kind]) -> Members:
     """The last two different actors of the kinds, if one earlier sentence names exactly two."""
     for sentence in reversed(discourse.sentences[-LOOK_BACK:]):
         named = _distinct(r for r in sentence if not r.place and _first_kind(r, kinds) is not None)
+        people = [r for r in sentence if not (r.title and _is_called_by(r, r.title))]
         states = tuple(m for m in named if m[0].kind is Kind.STATE) if kinds == _GROUPS else named
-        for found in (states, named):
+        by_name = _distinct(r for r in people if not r.place and _first_kind(r, kinds) is not None)
+        for found in (states, named, by_name):
             if len(found) == 2:
                 return found
     return ()
+
+
+def _is_called_by(reference: Reference, title: str) -> bool:
+    """Whether a person is known by an office alone: "the Foreign Office spokesman"."""
+    return any(options[0].label.lower().endswith(title) for options in reference.members)
 
 
 def _distinct(references: Iterable[Reference]) -> Members:

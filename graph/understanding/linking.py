@@ -18,11 +18,12 @@ from graph.understanding.links import Links, is_inside_title
 from graph.understanding.named import named, unknown
 from graph.understanding.names import NameMatch
 from graph.understanding.phrases import phrase_span, tokens_span
-from graph.understanding.references import Reference
+from graph.understanding.references import Members, Reference
 from graph.understanding.syntax import OBJECTS, SUBJECTS, children, is_verb, subjects
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+REFLEXIVE = ("self", "selves")
 PRONOUN_SURE = 0.75
 SEAT_SURE = 0.9
 ACRONYM_SURE = 0.95
@@ -85,9 +86,7 @@ class Linker(Links):
             or token.tag_ in PRONOUN_TAGS
             or (token.lower_ == "both" and token.pos_ == "DET")
         ):
-            members = coreference.pronoun(token, self.scene.discourse, self._doers(token))
-            found = self.make(token, tokens_span((token,)), members, PRONOUN_SURE)
-            return self._reporting(token, found) if found else None
+            return self._pronoun(token)
         if (match := self.known.get(token.i)) is not None:
             return named(self, token, match) if token.i == _head_of(match, token).i else None
         if (actor := self.scene.acronyms.get(token.text)) is not None:
@@ -98,6 +97,15 @@ class Linker(Links):
         if found is None and token.pos_ == "PROPN" and noun_class(self, token) is None:
             return unknown(self, token)
         return found
+
+    def _pronoun(self, token: Token) -> Reference | None:
+        doers, span = self._doers(token), tokens_span((token,))
+        if token.lower_.endswith(REFLEXIVE):
+            return self.make(token, span, doers, PRONOUN_SURE)
+        others = frozenset(options[0].iri for options in doers)
+        members = coreference.pronoun(token, self.scene.discourse, others)
+        found = self.make(token, span, members, PRONOUN_SURE)
+        return self._reporting(token, found) if found else None
 
     def _shortened(self, token: Token) -> Reference | None:
         """As in "the Council", "the Department": a body named before, or the publisher."""
@@ -113,13 +121,13 @@ class Linker(Links):
         if len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")" and behind[1].text.isupper():
             self.scene.acronyms[behind[1].text] = actor
 
-    def _doers(self, pronoun: Token) -> frozenset[str]:
-        """Whom an object cannot mean: in "Kerry met Lavrov and urged him", who urged."""
+    def _doers(self, pronoun: Token) -> Members:
+        """Who does what an object suffers: "him" in "Kerry met Lavrov and urged him" is not who urged."""
         verb = pronoun.head if pronoun.dep_ in OBJECTS | {"dative"} else pronoun.head.head
         if pronoun.tag_ != "PRP" or pronoun.dep_ not in OBJECTS | {"dative", "pobj"} or not is_verb(verb):
-            return frozenset()
+            return ()
         doers = (self.found.get(subject.i) for subject in subjects(verb, self.lexicon))
-        return frozenset(options[0].iri for doer in doers if doer for options in doer.members)
+        return tuple(options for doer in doers if doer for options in doer.members)
 
     def _reporting(self, pronoun: Token, found: Reference) -> Reference:
         """In "X said it would leave", X are the words that fill the role: the sentence names the actor."""
@@ -137,7 +145,9 @@ def _head_of(match: NameMatch, token: Token) -> Token:
     """The word of a name that hangs on a word outside it: the first in "Organization of American States"."""
     words = token.doc[match.start : match.end]
     outer = [word for word in words if not match.start <= word.head.i < match.end or word.head.i == word.i]
-    return outer[-1] if outer else words[-1]
+    if not outer:
+        return words[-1]
+    return outer[0] if any(word.pos_ in {"ADP", "PART"} for word in words) else outer[-1]
 
 
 def by_token(matches: Iterable[NameMatch]) -> dict[int, NameMatch]:

@@ -10,6 +10,7 @@ from graph.understanding.minting import mint
 from graph.understanding.names import NameMatch, Pointer, Pointing
 from graph.understanding.phrases import compound_lemma, name_tokens, phrase_span, tokens_span
 from graph.understanding.references import Reference
+from graph.understanding.syntax import is_fellow
 
 ENTITY_KINDS = {
     "PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE,
@@ -74,7 +75,7 @@ def _counted_people(links: Links, token: Token, match: NameMatch) -> Reference |
 def unknown(links: Links, token: Token) -> Reference | None:
     """The reference of a name that is in no record: a person named before, or a new actor of its kind."""
     inside = token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN" and token.head.i > token.i
-    if inside and not any(child.dep_ == "cc" for child in token.children):  # "Kerry and Carter" are two
+    if inside and not is_fellow(token):
         return None
     run = _own_name(links, name_tokens(token))
     if not run or not run[0].text[0].isupper():

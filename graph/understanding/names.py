@@ -50,7 +50,7 @@ class NameIndex:
         self._names: dict[str, dict[str, list[Pointer]]] = defaultdict(lambda: defaultdict(list))
         for _, record in sorted(records.items()):
             for name, pointing in _names_of(record):
-                for variant in dict.fromkeys((name, _without_marks(name))):
+                for variant in dict.fromkeys((name, _without_marks(name), *_articles(name))):
                     self._add(variant, Pointer(pointing, record))
         self.offices = Offices(records)
         self.capitals: Mapping[str, ActorRecord] = {r.capital: r for r in records.values() if r.capital}
@@ -117,6 +117,12 @@ def _names_of(record: ActorRecord) -> Iterable[tuple[str, Pointing]]:
 
 def _first_word(name: str) -> str:
     return name[:2]
+
+
+def _articles(name: str) -> Iterable[str]:
+    """How else a name with the Arabic article is written: "Haider al-Abadi" as "Haider Al Abadi"."""
+    if " al-" in name:
+        yield from (name.replace(" al-", other) for other in (" Al-", " al ", " Al "))
 
 
 def _without_marks(name: str) -> str:

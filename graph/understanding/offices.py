@@ -23,7 +23,9 @@ class Offices:
         self._by_surname: dict[str, list[ActorRecord]] = defaultdict(list)
         for _, record in sorted(records.items()):
             if record.actor.kind is Kind.PERSON:
-                self._by_surname[record.actor.label.rsplit(" ", 1)[-1]].append(record)
+                surname = record.actor.label.rsplit(" ", 1)[-1]
+                for name in dict.fromkeys((surname, surname.removeprefix("al-"))):
+                    self._by_surname[name].append(record)
                 for tenure in record.tenures:
                     self._by_office[(tenure.office.lower(), tenure.of)].append((tenure, record))
 
@@ -76,4 +78,5 @@ def _seats(record: ActorRecord, title: str, on: date | None) -> frozenset[str]:
 def _is_called(office: str, title: str) -> bool:
     """Whether a title is short for an office: "minister" for the foreign minister."""
     words = office.split()
-    return title == office or (title in {words[0], words[-1]} and LESSER.isdisjoint(words))
+    same = sorted(words) == sorted(word for word in title.split() if word != "of")  # "Secretary of Defense"
+    return title == office or same or (title in {words[0], words[-1]} and LESSER.isdisjoint(words))
