@@ -12,10 +12,12 @@ from graph.understanding.links import Links
 from graph.understanding.minting import mint
 from graph.understanding.phrases import compound_lemma, is_plural, phrase_span
 from graph.understanding.references import Members, Reference
+from graph.understanding.syntax import children
 
 DESCRIBED_SURE, DEFINITE_SURE, TITLE_SURE = 0.93, 0.8, 0.9
 INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some"})
 PAIR_WORDS = frozenset({"both", "two"})
+FIELD_PREPOSITIONS = frozenset({"for", "to"})
 FIGHTING = frozenset({"Soldiers", "Fighters", "Militia", "ArmedForces"})
 """Classes that are the armed group itself, when they are one's: "Hamas fighters"."""
 
@@ -52,17 +54,32 @@ def _office(links: Links, token: Token, title: str) -> Reference | None:
     if named:
         belongs = token.doc[named[0]].i > token.i and token.dep_ in {"compound", "nmod"}
         return None if belongs else _as(links, token, token.doc[named[0]])
+    if (person := _behind_field(links, token)) is not None:
+        return links.make(token, phrase_span(token), person.members, person.sure, title)
     sides = [actor for actor, _ in _sides(links, token) if actor.kind is not Kind.PLACE]
     if not sides:
         members = coreference.definite(token, links.scene.discourse, links.names.capitals)
-        members = (
-            members or coreference.titled(title, links.scene.discourse) or _incumbent(links, token, title)
-        )
-        return links.make(token, phrase_span(token), members, DEFINITE_SURE, title)
-    if is_plural(token) and len(sides) == 1:
+        if not members and not is_plural(token):
+            members = coreference.titled(title, links.scene.discourse) or _incumbent(links, token, title)
+        definite = is_plural(token) and any(child.lower_ == "the" for child in token.children)
+        if members or not (definite or _are_some(token)):
+            return links.make(token, phrase_span(token), members, DEFINITE_SURE, title)
+    if is_plural(token) and len(sides) <= 1:
         return _described(links, token, links.lexicon.noun_classes["official"], word=f"{title}s")
     members = tuple((_holder(links, title, side),) for side in sides)
     return links.make(token, phrase_span(token), members, TITLE_SURE, title)
+
+
+def _behind_field(links: Links, token: Token) -> Reference | None:
+    """As in "the envoy for Yemen, X", "the envoy to Yemen X": the parser hangs the name on the place."""
+    fields = [f for p in token.children if p.lower_ in FIELD_PREPOSITIONS for f in children(p, "pobj")]
+    beside = [name for field in fields for name in children(field, "appos")]
+    joined = [field for field in fields if any(children(field, "compound"))]
+    for name in (*beside, *joined):
+        reference = links.reference(name)
+        if reference and [options[0].kind for options in reference.members] == [Kind.PERSON]:
+            return reference
+    return None
 
 
 def _incumbent(links: Links, token: Token, title: str) -> Members:
