@@ -59,10 +59,10 @@ def _office(links: Links, token: Token, title: str) -> Reference | None:
     sides = [actor for actor, _ in _sides(links, token) if actor.kind is not Kind.PLACE]
     if not sides:
         members = coreference.definite(token, links.scene.discourse, links.names.capitals)
-        if not members and not is_plural(token):
-            members = coreference.titled(title, links.scene.discourse) or _incumbent(links, token, title)
-        definite = is_plural(token) and any(child.lower_ == "the" for child in token.children)
-        if members or not (definite or _are_some(token)):
+        indefinite = any(child.lower_ in INDEFINITE for child in token.children)
+        if not (members or indefinite or is_plural(token)):
+            members = coreference.titled(title, links.scene.discourse) or _incumbent(links, title)
+        if members or not (_are_the(token) or _are_some(token)):
             return links.make(token, phrase_span(token), members, DEFINITE_SURE, title)
     if is_plural(token) and len(sides) <= 1:
         return _described(links, token, links.lexicon.noun_classes["official"], word=f"{title}s")
@@ -82,10 +82,10 @@ def _behind_field(links: Links, token: Token) -> Reference | None:
     return None
 
 
-def _incumbent(links: Links, token: Token, title: str) -> Members:
+def _incumbent(links: Links, title: str) -> Members:
     """As in "The Foreign Secretary" on a page of the British government: whoever that is there."""
     scene = links.scene
-    if scene.side is None or is_plural(token) or any(c.lower_ in INDEFINITE for c in token.children):
+    if scene.side is None:
         return ()
     person = links.names.offices.incumbent(title, scene.side, scene.published, scene.persons)
     return ((person,),) if person else ()
@@ -147,6 +147,12 @@ def _described(links: Links, token: Token, cls: NounClass, word: str | None = No
     return links.make(
         token, span, tuple((_describe(links, token, cls, side, word),) for side in each), DESCRIBED_SURE
     )
+
+
+def _are_the(token: Token) -> bool:
+    """As in "the generals": those whom the article is about, but not "the two generals" before."""
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    return is_plural(token) and not counted and any(child.lower_ == "the" for child in token.children)
 
 
 def _are_some(token: Token) -> bool:

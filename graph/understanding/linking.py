@@ -19,7 +19,7 @@ from graph.understanding.named import named, unknown
 from graph.understanding.names import NameMatch
 from graph.understanding.phrases import phrase_span, tokens_span
 from graph.understanding.references import Members, Reference
-from graph.understanding.syntax import OBJECTS, SUBJECTS, children, is_verb, subjects
+from graph.understanding.syntax import OBJECTS, SUBJECTS, children, conjuncts, is_verb, subjects
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
@@ -126,7 +126,8 @@ class Linker(Links):
         verb = pronoun.head if pronoun.dep_ in OBJECTS | {"dative"} else pronoun.head.head
         if pronoun.tag_ != "PRP" or pronoun.dep_ not in OBJECTS | {"dative", "pobj"} or not is_verb(verb):
             return ()
-        doers = (self.found.get(subject.i) for subject in subjects(verb, self.lexicon))
+        acting = [word for subject in subjects(verb, self.lexicon) for word in (subject, *conjuncts(subject))]
+        doers = (self.found.get(word.i) for word in acting)
         return tuple(options for doer in doers if doer for options in doer.members)
 
     def _reporting(self, pronoun: Token, found: Reference) -> Reference:

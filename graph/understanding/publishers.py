@@ -11,7 +11,7 @@ from graph.understanding.names import NameIndex
 
 INSTITUTIONS = frozenset({Kind.STATE, Kind.ORGAN, Kind.ORGANISATION})
 MAX_NAME_WORDS = 8
-_WORD = re.compile(r"[^\s,;:|()]+")
+_WORD = re.compile(r"[^\s,;:|()'’]+")
 
 
 def institution(publisher: str | None, names: NameIndex, lexicon: Lexicon) -> Actor | None:
