@@ -57,6 +57,7 @@ def _office(links: Links, token: Token, title: str) -> Reference | None:
     if (person := _behind_field(links, token)) is not None:
         return links.make(token, phrase_span(token), person.members, person.sure, title)
     sides = [actor for actor, _ in _sides(links, token) if actor.kind is not Kind.PLACE]
+    sides = [side for side in sides if side.kind is Kind.STATE] or sides  # "his Kenyan counterpart"
     if not sides:
         members = coreference.definite(token, links.scene.discourse, links.names.capitals)
         indefinite = any(child.lower_ in INDEFINITE for child in token.children)

@@ -122,7 +122,7 @@ class Linker(Links):
             self.scene.acronyms[behind[1].text] = actor
 
     def _doers(self, pronoun: Token) -> Members:
-        """Who does what an object suffers: "him" in "Kerry met Lavrov and urged him" is not who urged."""
+        """Who does what an object suffers: "him" in "Merkel met Putin and praised him" is not who urged."""
         verb = pronoun.head if pronoun.dep_ in OBJECTS | {"dative"} else pronoun.head.head
         if pronoun.tag_ != "PRP" or pronoun.dep_ not in OBJECTS | {"dative", "pobj"} or not is_verb(verb):
             return ()

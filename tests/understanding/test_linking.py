@@ -190,6 +190,25 @@ def test_two_persons_with_titles_are_two(statements: Statements) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        ("Pompeo condemned his Kenyan counterpart.", {"Kenyan counterpart"}),
+        (
+            "Pompeo condemned his Kenyan and Malian counterparts.",
+            {"Kenyan counterpart", "Malian counterpart"},
+        ),
+        ("Macron condemned his foreign minister.", {"Emmanuel Macron foreign minister"}),
+        ("Macron condemned Kenya's ambassador.", {"Kenyan ambassador"}),
+        ("Macron condemned the Malian ambassador.", {"Malian ambassador"}),
+    ],
+)
+def test_an_office_is_that_of_the_state_that_is_named(
+    statements: Statements, sentence: str, labels: set[str]
+) -> None:
+    assert {s.object.actor.label for s in statements(sentence)} == labels
+
+
+@pytest.mark.parametrize(
     "sentence",
     ["Countries condemned Iran.", "The two countries condemned Iran.", "A partner condemned Iran."],
 )
