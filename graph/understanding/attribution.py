@@ -76,7 +76,8 @@ def quoted_by(
     """For each sentence of a block whose words are quoted, who is named as their speaker.
 
     Words stand in quotation marks with a verb of saying in the block, or in the blocks that follow one which
-    ends in a colon ("The minister said:"); ``scene`` keeps that announcement.
+    ends in a colon ("The minister said:"); ``scene`` keeps that announcement. On an institution's page the
+    words behind a colon need no quotation marks.
     """
     named = [
         (_attribution(found, refs, scene.base), sentence)
@@ -86,15 +87,27 @@ def quoted_by(
     ]
     speaker = next((said for said, sentence in named if _touches_quote(sentence)), None)
     heard = [
-        speaker or scene.announced if quoted else None if named else scene.announced
-        for quoted in _quoted(sentences)
+        speaker or scene.announced if inside else None if named else scene.announced
+        for inside in quoted(sentences)
     ]
     if named:
         scene.announced = named[-1][0] if sentences[-1].text.rstrip().endswith(":") else None
+        if scene.publisher is not None and _opens_statement(named[-1][1]):
+            scene.announced = named[-1][0]
+            first = next(i for i, sentence in enumerate(sentences) if sentence.start == named[-1][1].start)
+            heard[first:] = [scene.announced] * (len(sentences) - first)
     return heard
 
 
-def _quoted(sentences: Sequence[Sentence]) -> list[bool]:
+def _opens_statement(sentence: Sentence) -> bool:
+    """As in "The minister said: We stand by Mali.": words follow the colon, but no quotation mark."""
+    colon = next((token for token in sentence if token.text == ":"), None)
+    if colon is None or colon.i + 1 == len(colon.doc):
+        return False
+    return not _touches_quote(sentence) and colon.nbor().text[0] not in QUOTES_OPEN + '"'
+
+
+def quoted(sentences: Sequence[Sentence]) -> list[bool]:
     """Whether each sentence begins inside quotation marks."""
     inside, result = False, []
     for sentence in sentences:

@@ -11,9 +11,13 @@ from graph.understanding.lexicon import NounClass
 from graph.understanding.links import Links
 from graph.understanding.minting import mint
 from graph.understanding.phrases import compound_lemma, is_plural, phrase_span
-from graph.understanding.references import Reference
+from graph.understanding.references import Members, Reference
+from graph.understanding.syntax import children
 
 DESCRIBED_SURE, DEFINITE_SURE, TITLE_SURE = 0.93, 0.8, 0.9
+INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some"})
+PAIR_WORDS = frozenset({"both", "two"})
+FIELD_PREPOSITIONS = frozenset({"for", "to"})
 FIGHTING = frozenset({"Soldiers", "Fighters", "Militia", "ArmedForces"})
 """Classes that are the armed group itself, when they are one's: "Hamas fighters"."""
 
@@ -35,12 +39,6 @@ def noun_class(links: Links, token: Token) -> NounClass | None:
     return next((classes[lemma] for lemma in compound_lemma(token) if lemma in classes), None)
 
 
-def is_inside_title(links: Links, token: Token) -> bool:
-    """Whether the token is the "State" of a Secretary of State."""
-    owner = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
-    return owner is not None and links.lexicon.has("Office", f"{owner.lower_} of {token.lower_}")
-
-
 # --- offices -------------------------------------------------------------------------------------
 
 
@@ -56,19 +54,46 @@ def _office(links: Links, token: Token, title: str) -> Reference | None:
     if named:
         belongs = token.doc[named[0]].i > token.i and token.dep_ in {"compound", "nmod"}
         return None if belongs else _as(links, token, token.doc[named[0]])
+    if (person := _behind_field(links, token)) is not None:
+        return links.make(token, phrase_span(token), person.members, person.sure, title)
     sides = [actor for actor, _ in _sides(links, token) if actor.kind is not Kind.PLACE]
+    sides = [side for side in sides if side.kind is Kind.STATE] or sides  # "his Kenyan counterpart"
     if not sides:
         members = coreference.definite(token, links.scene.discourse, links.names.capitals)
-        members = members or coreference.titled(title, links.scene.discourse)
-        return links.make(token, phrase_span(token), members, DEFINITE_SURE, title)
-    if is_plural(token) and len(sides) == 1:
+        indefinite = any(child.lower_ in INDEFINITE for child in token.children)
+        if not (members or indefinite or is_plural(token)):
+            members = coreference.titled(title, links.scene.discourse) or _incumbent(links, title)
+        if members or not (_are_the(token) or _are_some(token)):
+            return links.make(token, phrase_span(token), members, DEFINITE_SURE, title)
+    if is_plural(token) and len(sides) <= 1:
         return _described(links, token, links.lexicon.noun_classes["official"], word=f"{title}s")
     members = tuple((_holder(links, title, side),) for side in sides)
     return links.make(token, phrase_span(token), members, TITLE_SURE, title)
 
 
+def _behind_field(links: Links, token: Token) -> Reference | None:
+    """As in "the envoy for Yemen, X", "the envoy to Yemen X": the parser hangs the name on the place."""
+    fields = [f for p in token.children if p.lower_ in FIELD_PREPOSITIONS for f in children(p, "pobj")]
+    beside = [name for field in fields for name in children(field, "appos")]
+    joined = [field for field in fields if any(children(field, "compound"))]
+    for name in (*beside, *joined):
+        reference = links.reference(name)
+        if reference and [options[0].kind for options in reference.members] == [Kind.PERSON]:
+            return reference
+    return None
+
+
+def _incumbent(links: Links, title: str) -> Members:
+    """As in "The Foreign Secretary" on a page of the British government: whoever that is there."""
+    scene = links.scene
+    if scene.side is None:
+        return ()
+    person = links.names.offices.incumbent(title, scene.side, scene.published, scene.persons)
+    return ((person,),) if person else ()
+
+
 def _holder(links: Links, title: str, side: Actor) -> Actor:
-    record = links.names.holder(title, side.iri, links.scene.published)
+    record = links.names.offices.holder(title, side.iri, links.scene.published)
     return (
         record.actor if record else mint(f"{_adjective(links, side)} {title}", Kind.PERSON, part_of=side.iri)
     )
@@ -112,8 +137,10 @@ def _described(links: Links, token: Token, cls: NounClass, word: str | None = No
         ]
         place = places[0] if places else _place_in_state(links, token)
         return links.make(token, span, ((place,),), DESCRIBED_SURE) if place else None
-    if cls.name == "Countries" and not (sides or _qualities(links, token)):
+    if cls.name == "Countries" and not (sides or _qualities(links, token) or _are_some(token)):
         return None
+    if cls.organ and not sides and (organ := coreference.organ(token, cls.lemmas, links.scene.discourse)):
+        return links.make(token, span, organ, DEFINITE_SURE)
     groups = [actor for actor, _ in sides if actor.kind is Kind.ARMED_GROUP]
     if groups and cls.name in FIGHTING:
         return links.make(token, span, tuple((group,) for group in groups), DESCRIBED_SURE)
@@ -121,6 +148,20 @@ def _described(links: Links, token: Token, cls: NounClass, word: str | None = No
     return links.make(
         token, span, tuple((_describe(links, token, cls, side, word),) for side in each), DESCRIBED_SURE
     )
+
+
+def _are_the(token: Token) -> bool:
+    """As in "the generals": those whom the article is about, but not "the two generals" before."""
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    return is_plural(token) and not counted and any(child.lower_ == "the" for child in token.children)
+
+
+def _are_some(token: Token) -> bool:
+    """As in "other partners", "14 countries": several that are told apart, but not "the two countries"."""
+    before = {child.lower_ for child in token.children if child.i < token.i}
+    told = any(child.dep_ in {"amod", "nummod", "compound"} for child in token.children)
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    return is_plural(token) and told and not before & PAIR_WORDS and not (counted and "the" in before)
 
 
 def _place_in_state(links: Links, token: Token) -> Actor | None:
@@ -136,6 +177,7 @@ def _place_in_state(links: Links, token: Token) -> Actor | None:
 def _describe(
     links: Links, token: Token, cls: NounClass, side: tuple[Actor, str] | None, word: str | None
 ) -> Actor:
+    side = _government(links, side) if cls.organ else side
     actor, adjective = side if side and side[0].kind is not Kind.PLACE else (None, None)
     place = next((p for p in _places(links, token, "in", "at", "of", "from") if p.kind is Kind.PLACE), None)
     if cls.organ and actor is None and place and (state := links.names.capitals.get(place.iri)):
@@ -144,11 +186,19 @@ def _describe(
         return known.actor
     if side and side[0].kind is Kind.PLACE:
         place = place or side[0]
-    qualities = _qualities(links, token)
+    qualities = tuple(q for q in _qualities(links, token) if q.lower() not in (word or "").split())
     modifiers = tuple(dict.fromkeys([*([adjective] if adjective else []), *qualities]))
     head = word or (token.lower_ if token.pos_ == "NOUN" else token.text)
     told = Description(cls, head, actor, adjective, modifiers, tuple(q.lower() for q in qualities), place)
     return describe(told, links.scene.article)
+
+
+def _government(links: Links, side: tuple[Actor, str] | None) -> tuple[Actor, str] | None:
+    """As in "the Maduro regime", "Assad's army": organs of the state whose leader is named."""
+    if side is None or side[0].kind is not Kind.PERSON:
+        return side
+    state = links.names.side(side[0], links.scene.published)
+    return (state, _adjective(links, state)) if state and state.kind is Kind.STATE else side
 
 
 def _organ_names(cls: NounClass, adjective: str | None) -> list[str]:

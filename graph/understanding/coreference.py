@@ -22,7 +22,7 @@ _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
-_PAIR_WORDS = frozenset({"both", "two"})
+PAIR_WORDS = frozenset({"both", "two"})
 _DEFINITE: dict[str, frozenset[Kind]] = {
     "country": frozenset({Kind.STATE}),
     "nation": frozenset({Kind.STATE}),
@@ -46,8 +46,9 @@ _DEFINITE: dict[str, frozenset[Kind]] = {
     "island": frozenset({Kind.PLACE}),
     "capital": frozenset({Kind.PLACE}),
 }
+_OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "government", "capital"})
 _URBAN = frozenset({"city", "town", "capital"})
-_PAIRED = frozenset(
+PAIRED = frozenset(
     {
         "country",
         "side",
@@ -70,16 +71,24 @@ _PAIRED = frozenset(
 _PERSONAL_PAIR = frozenset({"leader", "president", "minister", "man"})
 
 
-def pronoun(token: Token, discourse: Discourse) -> Members:
-    """Whom a pronoun stands for: one entry for each actor meant, none when it is open."""
+def pronoun(token: Token, discourse: Discourse, others: frozenset[str] = frozenset()) -> Members:
+    """Whom a pronoun stands for: one entry for each actor meant, none when it is open.
+
+    ``others`` are IRIs of those that it cannot mean: who met him is not he.
+    """
     word = token.lower_
     if word in _SINGULAR:
-        return _one(discourse, lambda r: not r.plural and _has(r, _BODIES))
+        return _one(discourse, lambda r: not r.plural and _has(r, _BODIES) and not _is_any(r, others))
     if word in _MALE | _FEMALE:
         gender = "male" if word in _MALE else "female"
-        return _one(discourse, lambda r: not r.plural and _has(r, _HUMANS) and r.gender in {None, gender})
+        return _one(
+            discourse,
+            lambda r: (
+                not r.plural and _has(r, _HUMANS) and r.gender in {None, gender} and not _is_any(r, others)
+            ),
+        )
     if word in _PLURAL:
-        return _several(discourse)
+        return _several(discourse, others)
     return ()
 
 
@@ -90,8 +99,9 @@ def definite(token: Token, discourse: Discourse, cities: Container[str]) -> Memb
     """
     lemma = token.lemma_.lower()
     before = {child.lower_ for child in token.children if child.i < token.i}
-    if (lemma in _PAIRED and before & _PAIR_WORDS) or (lemma == "pair" and "the" in before):
-        return _pair(discourse, _HUMANS if lemma in _PERSONAL_PAIR else _GROUPS)
+    persons = lemma in _PERSONAL_PAIR and token.tag_ == "NNS" and before == {"the"}
+    if (lemma in PAIRED and before & PAIR_WORDS) or persons or (lemma == "pair" and "the" in before):
+        return _pair(discourse, _kinds_of_pair(lemma))
     kinds = _DEFINITE.get(lemma)
     bare = all(
         c.dep_ in {"det", "case", "prep", "punct", "relcl", "cc", "conj", "acl", "appos"}
@@ -104,6 +114,44 @@ def definite(token: Token, discourse: Discourse, cities: Container[str]) -> Memb
         places = (r.members for r in discourse.places(LOOK_BACK) if len(r.members) == 1)
         return next((m for m in places if not (wider and m[0][0].iri in cities)), ())
     return _one(discourse, lambda r: not r.plural and _first_kind(r, kinds) is not None, kinds)
+
+
+def organ(token: Token, lemmas: tuple[str, ...], discourse: Discourse) -> Members:
+    """Whose "the regime", "the army" is: the only organ of that sort that the article has named."""
+    before = {child.lower_ for child in token.children if child.i < token.i}
+    if not before & {"the", "this", "that"}:
+        return ()
+    named = {
+        options[0].iri: (options[0],)
+        for reference in discourse.recent(LOOK_BACK * 4)
+        for options in reference.members
+        if options[0].kind is Kind.ORGAN
+        and options[0].part_of
+        and any(options[0].label.lower().endswith(f" {lemma}") for lemma in lemmas)
+    }
+    return tuple(named.values()) if len(named) == 1 else ()
+
+
+def shortened(token: Token, discourse: Discourse, bodies: Iterable[Actor] = ()) -> Members:
+    """Which body "the Council" is: the only one named so far with this word in its name.
+
+    Args:
+        token: a noun written with a capital.
+        discourse: who has been named.
+        bodies: further ones that it may be, such as the publisher ("the Department").
+    """
+    before = [child for child in token.children if child.i < token.i]
+    if not token.text.istitle() or [child.lower_ for child in before] != ["the"]:
+        return ()
+    options = [r.members[0] for r in discourse.recent(len(discourse.sentences)) if len(r.members) == 1]
+    named = {
+        option[0].iri: option
+        for option in (*options, *((body,) for body in bodies))
+        if option[0].kind in _BODIES
+        and option[0].label != token.text
+        and any(token.text in name.split() for name in (option[0].label, *option[0].aliases))
+    }
+    return tuple(named.values()) if len(named) == 1 else ()
 
 
 def titled(title: str, discourse: Discourse) -> Members:
@@ -124,27 +172,42 @@ def _one(
     return ()
 
 
-def _several(discourse: Discourse) -> Members:
+def _several(discourse: Discourse, others: frozenset[str]) -> Members:
     """A plural mention, or else the coordination that was last a subject."""
     for sentence in reversed(discourse.sentences[-LOOK_BACK:]):
-        subjects = _distinct(r for r in sentence if r.subject and _has(r, ACTOR_KINDS))
-        if len(subjects) > 1:
-            return subjects
-        plural = [r for r in sentence if r.plural and r.members and _has(r, ACTOR_KINDS)]
+        fitting = [r for r in sentence if _has(r, ACTOR_KINDS) and not _is_any(r, others)]
+        for verb in dict.fromkeys(r.verb for r in fitting if r.subject):
+            together = _distinct(r for r in fitting if r.subject and r.verb == verb)
+            if len(together) > 1:
+                return together
+        plural = [r for r in fitting if r.plural]
         if plural:
             return min(plural, key=lambda r: (not r.subject, r.span.start)).members
     return ()
+
+
+def _kinds_of_pair(lemma: str) -> frozenset[Kind]:
+    if lemma in _PERSONAL_PAIR:
+        return _HUMANS
+    return frozenset({Kind.STATE}) if lemma in _OF_STATES else _GROUPS
 
 
 def _pair(discourse: Discourse, kinds: frozenset[Kind]) -> Members:
     """The last two different actors of the kinds, if one earlier sentence names exactly two."""
     for sentence in reversed(discourse.sentences[-LOOK_BACK:]):
         named = _distinct(r for r in sentence if not r.place and _first_kind(r, kinds) is not None)
+        people = [r for r in sentence if not (r.title and _is_called_by(r, r.title))]
         states = tuple(m for m in named if m[0].kind is Kind.STATE) if kinds == _GROUPS else named
-        for found in (states, named):
+        by_name = _distinct(r for r in people if not r.place and _first_kind(r, kinds) is not None)
+        for found in (states, named, by_name):
             if len(found) == 2:
                 return found
     return ()
+
+
+def _is_called_by(reference: Reference, title: str) -> bool:
+    """Whether a person is known by an office alone: "the Foreign Office spokesman"."""
+    return any(options[0].label.lower().endswith(title) for options in reference.members)
 
 
 def _distinct(references: Iterable[Reference]) -> Members:
@@ -154,6 +217,10 @@ def _distinct(references: Iterable[Reference]) -> Members:
 
 def _has(reference: Reference, kinds: frozenset[Kind]) -> bool:
     return all(options[0].kind in kinds for options in reference.members) and bool(reference.members)
+
+
+def _is_any(reference: Reference, iris: frozenset[str]) -> bool:
+    return any(options[0].iri in iris for options in reference.members)
 
 
 def _first_kind(reference: Reference, kinds: frozenset[Kind]) -> Actor | None:

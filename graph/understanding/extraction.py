@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
 
-from graph.limits import MAX_SENTENCE_TOKENS
 from graph.model import (
     Actor,
     Article,
-    Attribution,
-    Block,
-    BlockKind,
     Evidence,
     Kind,
     Mention,
@@ -27,20 +23,17 @@ from graph.model import (
     Statement,
     When,
 )  # fmt: skip
-from graph.understanding import language, syntax
-from graph.understanding.attribution import attribution, quoted_by
+from graph.understanding import syntax
+from graph.understanding.attribution import attribution
 from graph.understanding.completing import Completer
 from graph.understanding.factuality import factuality
 from graph.understanding.lexicon import Lexicon
-from graph.understanding.linking import Linker, by_token, first_person
 from graph.understanding.matching import Match, Matcher
 from graph.understanding.names import NameIndex
 from graph.understanding.quantities import quantity
 from graph.understanding.reaching import OWNERS, directions, reach
 from graph.understanding.references import Reference
-from graph.understanding.role_graph import RoleGraph
-from graph.understanding.roles import role_graph
-from graph.understanding.scene import Scene
+from graph.understanding.sensing import Sense, Senser
 from graph.understanding.times import time_expressions
 
 PLACE_ROLES = ("in", "at", "near", "inside", "outside", "around")
@@ -48,26 +41,7 @@ MATERIAL_CONFLICT = 4  # the quad class of force and coercion
 DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod", "dobj", "nsubj", "nsubjpass"})
 """How a noun stands that is said of a name in passing."""
 
-NAME_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 ONE_WORD_FRAME, LONGER_FRAME = 0.88, 0.95  # how often a frame of one word, or of more, means its relation
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """One sentence made sense of: its role graph, whom its phrases stand for, and who is quoted with it.
-
-    ``base`` is the offset of its block in the article's text.
-    """
-
-    graph: RoleGraph
-    references: Mapping[int, Reference]
-    base: int
-    speaker: Attribution | None = None
-
-    @property
-    def sentence(self) -> Sentence:
-        """The parsed sentence."""
-        return self.graph.sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +67,7 @@ class Reader:
 
     def senses(self, article: Article) -> Iterator[Sense]:
         """The sentences of an article made sense of, in text order; page furniture left out."""
-        blocks = [block for block in _blocks(article) if block.kind is not BlockKind.FURNITURE]
-        documents = language.parse(self.nlp, (block.span.of(article.text) for block in blocks))
-        scene = Scene(article.id, article.published)
-        for block, document in zip(blocks, documents, strict=True):
-            scene.base, scene.text = block.span.start, block.span.of(article.text)
-            yield from self._block(document, scene)
-
-    def _block(self, document: Doc, scene: Scene) -> Iterator[Sense]:
-        senses = [
-            self._sense(sentence, scene)
-            for sentence in document.sents
-            if len(sentence) <= MAX_SENTENCE_TOKENS
-        ]
-        quoted = quoted_by([s.sentence for s in senses], [s.references for s in senses], self.lexicon, scene)
-        for sense, speaker in zip(senses, quoted, strict=True):
-            references = sense.references
-            if speaker is not None and speaker.actor is not None:
-                references = first_person(sense.graph, speaker.actor, self.names, scene, references)
-            yield replace(sense, references=references, speaker=speaker)
+        return Senser(self.nlp, self.lexicon, self.names).senses(article)
 
     def _stated(self, article: Article, sense: Sense) -> Iterator[Statement]:
         """What frames find; then what a scorer proposes for actors of whom they state nothing."""
@@ -126,18 +82,6 @@ class Reader:
                 if _ends(statement) not in stated:
                     stated.add(_ends(statement))
                     yield statement
-
-    def _sense(self, sentence: Sentence, scene: Scene) -> Sense:
-        known = by_token(self.names.find(sentence, scene.text))
-        graph = role_graph(
-            sentence, self.lexicon, lambda token: token.i in known or self._is_unknown_name(token)
-        )
-        return Sense(graph, Linker(graph, known, self.names, self.lexicon, scene).link(), scene.base)
-
-    def _is_unknown_name(self, token: Token) -> bool:
-        """Whether a word before a noun is somebody's name though no record has it."""
-        plain = token.lower_ in self.lexicon.noun_classes or self.lexicon.has("Office", token.lower_)
-        return token.ent_type_ in NAME_ENTITIES and token.text[0].isupper() and not plain
 
     def _statements(self, article: Article, sense: Sense, match: Match) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
@@ -182,10 +126,6 @@ def _content(statement: Statement) -> tuple[object, ...]:
     ends = (statement.subject.actor.iri, statement.object.actor.iri)
     pair = tuple(sorted(ends)) if statement.relation.symmetric else ends
     return (statement.relation.name, pair, statement.evidence.span, statement.polarity, statement.modality)
-
-
-def _blocks(article: Article) -> tuple[Block, ...]:
-    return article.blocks or (Block(Span(0, len(article.text)), BlockKind.PARAGRAPH),)
 
 
 def _trimmed(sentence: Sentence, base: int) -> Span:

@@ -6,29 +6,30 @@ order of a reference's options.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from graph.model import Actor, Kind, Span
+from graph.model import Actor
 from graph.understanding import coreference
-from graph.understanding.common_nouns import common_noun, is_inside_title, noun_class
-from graph.understanding.links import Links
+from graph.understanding.common_nouns import common_noun, noun_class
+from graph.understanding.links import Links, is_inside_title
 from graph.understanding.named import named, unknown
-from graph.understanding.names import NameIndex, NameMatch
-from graph.understanding.phrases import tokens_span
-from graph.understanding.references import Reference
-from graph.understanding.role_graph import RoleGraph
-from graph.understanding.scene import Scene
-from graph.understanding.syntax import SUBJECTS, children
+from graph.understanding.names import NameMatch
+from graph.understanding.phrases import phrase_span, tokens_span
+from graph.understanding.references import Members, Reference
+from graph.understanding.syntax import OBJECTS, SUBJECTS, children, conjuncts, is_verb, subjects
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+REFLEXIVE = ("self", "selves")
 PRONOUN_SURE = 0.75
+SEAT_SURE = 0.9
+ACRONYM_SURE = 0.95
+SHORT_SURE = 0.85
 REPORTED = frozenset({"ccomp", "xcomp", "conj", "advcl"})
 """The clauses through which a pronoun may find its name in the clause above."""
-FIRST_SINGULAR, FIRST_PLURAL = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our"})
 
 
 @dataclass(slots=True)
@@ -44,7 +45,25 @@ class Linker(Links):
             if token.pos_ in NOMINAL and (reference := self.reference(token)):
                 self.found[token.i] = reference
                 self.scene.discourse.remember(reference)
+        for title, name in sorted(self.graph.titles):
+            self._seat(title, name)
         return self.found
+
+    def _seat(self, title: int, name: int) -> None:
+        """As in "Foreign Secretary X" on a British page: the office of a known person there is Britain's."""
+        document, person = self.graph.sentence.doc, self.found.get(name)
+        short, office = document[title], person.title if person else None
+        before = short.nbor(-1) if title > self.graph.sentence.start else None
+        if not (person and office and before) or self.graph.fillers(title, "gen", "of"):
+            return
+        if before.i in self.found or not office.startswith(f"{before.lower_} "):
+            return
+        seat = self.names.offices.seat(person.members[0][0], office, self.scene.published)
+        if seat is None or seat != self.scene.side:
+            return
+        if reference := self.make(before, tokens_span((before, short)), ((seat,),), SEAT_SURE):
+            self.found[before.i] = reference
+            self.graph.add(short, "gen", before)
 
     def reference(self, token: Token) -> Reference | None:
         """Whom the phrase headed by a token stands for, or None where that is nobody or open."""
@@ -54,7 +73,10 @@ class Linker(Links):
             return None
         self._busy.add(token.i)
         try:
-            return self._look_up(token)
+            found = self._look_up(token)
+            if found is not None and len(found.members) == 1:
+                self._learn_acronym(token, found.members[0][0])
+            return found
         finally:
             self._busy.discard(token.i)
 
@@ -64,17 +86,49 @@ class Linker(Links):
             or token.tag_ in PRONOUN_TAGS
             or (token.lower_ == "both" and token.pos_ == "DET")
         ):
-            members = coreference.pronoun(token, self.scene.discourse)
-            found = self.make(token, tokens_span((token,)), members, PRONOUN_SURE)
-            return self._reporting(token, found) if found else None
+            return self._pronoun(token)
         if (match := self.known.get(token.i)) is not None:
             return named(self, token, match) if token.i == _head_of(match, token).i else None
+        if (actor := self.scene.acronyms.get(token.text)) is not None:
+            return self.make(token, tokens_span((token,)), ((actor,),), ACRONYM_SURE)
         if is_inside_title(self, token):
             return None
-        found = common_noun(self, token)
+        found = self._shortened(token) or common_noun(self, token)
         if found is None and token.pos_ == "PROPN" and noun_class(self, token) is None:
             return unknown(self, token)
         return found
+
+    def _pronoun(self, token: Token) -> Reference | None:
+        doers, span = self._doers(token), tokens_span((token,))
+        if token.lower_.endswith(REFLEXIVE):
+            return self.make(token, span, doers, PRONOUN_SURE)
+        others = frozenset(options[0].iri for options in doers)
+        members = coreference.pronoun(token, self.scene.discourse, others)
+        found = self.make(token, span, members, PRONOUN_SURE)
+        return self._reporting(token, found) if found else None
+
+    def _shortened(self, token: Token) -> Reference | None:
+        """As in "the Council", "the Department": a body named before, or the publisher."""
+        if self.lexicon.has("Office", token.lemma_.lower()):
+            return None
+        publisher = (self.scene.publisher,) if self.scene.publisher else ()
+        members = coreference.shortened(token, self.scene.discourse, publisher)
+        return self.make(token, phrase_span(token), members, SHORT_SURE)
+
+    def _learn_acronym(self, token: Token, actor: Actor) -> None:
+        """As in "the World Food Programme (WFP)": the brackets name it again."""
+        behind = token.doc[token.i + 1 : token.i + 4]
+        if len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")" and behind[1].text.isupper():
+            self.scene.acronyms[behind[1].text] = actor
+
+    def _doers(self, pronoun: Token) -> Members:
+        """Who does what an object suffers: "him" in "Merkel met Putin and praised him" is not who urged."""
+        verb = pronoun.head if pronoun.dep_ in OBJECTS | {"dative"} else pronoun.head.head
+        if pronoun.tag_ != "PRP" or pronoun.dep_ not in OBJECTS | {"dative", "pobj"} or not is_verb(verb):
+            return ()
+        acting = [word for subject in subjects(verb, self.lexicon) for word in (subject, *conjuncts(subject))]
+        doers = (self.found.get(word.i) for word in acting)
+        return tuple(options for doer in doers if doer for options in doer.members)
 
     def _reporting(self, pronoun: Token, found: Reference) -> Reference:
         """In "X said it would leave", X are the words that fill the role: the sentence names the actor."""
@@ -92,30 +146,11 @@ def _head_of(match: NameMatch, token: Token) -> Token:
     """The word of a name that hangs on a word outside it: the first in "Organization of American States"."""
     words = token.doc[match.start : match.end]
     outer = [word for word in words if not match.start <= word.head.i < match.end or word.head.i == word.i]
-    return outer[-1] if outer else words[-1]
+    if not outer:
+        return words[-1]
+    return outer[0] if any(word.pos_ in {"ADP", "PART"} for word in words) else outer[-1]
 
 
 def by_token(matches: Iterable[NameMatch]) -> dict[int, NameMatch]:
     """The known names by each token that they cover."""
     return {i: match for match in matches for i in range(match.start, match.end)}
-
-
-def first_person(
-    graph: RoleGraph, speaker: Actor, names: NameIndex, scene: Scene, found: Mapping[int, Reference]
-) -> dict[int, Reference]:
-    """The references of a quoted sentence, with "I" as the speaker and "we" as the speaker's side."""
-    meant = dict.fromkeys(FIRST_PLURAL, names.side(speaker, scene.published))
-    if speaker.kind is Kind.PERSON:
-        meant |= dict.fromkeys(FIRST_SINGULAR, speaker)
-    linked = dict(found)
-    for token in graph.sentence:
-        if (actor := meant.get(token.lower_)) is not None:
-            start = scene.base + token.idx
-            linked[token.i] = Reference(
-                Span(start, start + len(token)),
-                token.text,
-                ((actor,),),
-                PRONOUN_SURE,
-                subject=token.dep_ in SUBJECTS,
-            )
-    return linked

@@ -65,7 +65,14 @@ class Links(ABC):
             sure=sure,
             plural=len(members) > 1 or (is_plural(token) and members[0][0].kind is not Kind.STATE),
             subject=head.dep_ in SUBJECTS,
+            verb=head.head.i if head.dep_ in SUBJECTS else None,
             place=head.dep_ == "pobj" and head.head.lower_ in PLACE_PREPOSITIONS,
             title=title,
             gender=first.gender if first else None,
         )
+
+
+def is_inside_title(links: Links, token: Token) -> bool:
+    """Whether the token is the "State" of a Secretary of State."""
+    owner = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    return owner is not None and links.lexicon.has("Office", f"{owner.lower_} of {token.lower_}")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.model import Actor, Kind
-from graph.understanding.links import PLACE_PREPOSITIONS, Links
+from graph.understanding.links import PLACE_PREPOSITIONS, Links, is_inside_title
 from graph.understanding.minting import mint
 from graph.understanding.names import NameMatch, Pointer, Pointing
-from graph.understanding.phrases import compound_lemma, name_tokens, tokens_span
+from graph.understanding.phrases import compound_lemma, name_tokens, phrase_span, tokens_span
 from graph.understanding.references import Reference
+from graph.understanding.syntax import is_fellow
 
 ENTITY_KINDS = {
     "PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE,
@@ -31,6 +32,9 @@ BEFORE_TITLES = frozenset(
 )
 
 
+SOME = frozenset({"a", "an", "another", "some", "many", "several", "few", "most"})
+
+
 def named(links: Links, token: Token, match: NameMatch) -> Reference | None:
     """The reference of a known name; ``token`` is its last word."""
     run = [
@@ -43,6 +47,8 @@ def named(links: Links, token: Token, match: NameMatch) -> Reference | None:
         return unknown(links, token)  # another person with this surname
     if _is_forename(links, token):
         return None
+    if (people := _counted_people(links, token, match)) is not None:
+        return people
     pointers = sorted(match.pointers, key=lambda pointer: _rank(token, pointer))
     options = tuple(dict.fromkeys(pointer.record.actor for pointer in pointers))
     rivals = any(actor.kind is options[0].kind for actor in options[1:])
@@ -53,9 +59,23 @@ def named(links: Links, token: Token, match: NameMatch) -> Reference | None:
     return links.make(token, span, (options,), sure, title_before(links, token))
 
 
+def _counted_people(links: Links, token: Token, match: NameMatch) -> Reference | None:
+    """As in "two Palestinians", "thousands of Syrians", "an Iraqi": nationals, not their state."""
+    state = next((p.record.actor for p in match.pointers if p.record.actor.kind is Kind.STATE), None)
+    plain = any(p.pointing in {Pointing.NAME, Pointing.METONYM} for p in match.pointers)
+    if state is None or plain or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"}:
+        return None
+    measured = token.dep_ == "pobj" and token.head.head.i in links.graph.measures
+    if not measured and not any(c.dep_ == "nummod" or c.lower_ in SOME for c in token.children):
+        return None
+    people = mint(token.text, Kind.GROUP, part_of=state.iri)
+    return links.make(token, phrase_span(token), ((people,),), SURE[Pointing.DEMONYM])
+
+
 def unknown(links: Links, token: Token) -> Reference | None:
     """The reference of a name that is in no record: a person named before, or a new actor of its kind."""
-    if token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN" and token.head.i > token.i:
+    inside = token.dep_ in {"compound", "nmod"} and token.head.pos_ == "PROPN" and token.head.i > token.i
+    if inside and not is_fellow(token):
         return None
     run = _own_name(links, name_tokens(token))
     if not run or not run[0].text[0].isupper():
@@ -65,6 +85,11 @@ def unknown(links: Links, token: Token) -> Reference | None:
     before = links.scene.surnames.get(run[-1].text)
     if before and (kind in {Kind.PERSON, None} or len(run) == 1):
         return links.make(token, tokens_span(run), ((before,),), UNKNOWN_SURE, title)
+    if title and len(run) == 1:
+        known = links.names.offices.called(title, run[-1].text, links.scene.published)
+        if known is not None:
+            links.scene.surnames[run[-1].text] = known.actor
+            return links.make(token, tokens_span(run), ((known.actor,),), UNKNOWN_SURE, title)
     if kind is None:
         return None
     span = tokens_span(run)
@@ -78,13 +103,23 @@ def unknown(links: Links, token: Token) -> Reference | None:
 
 def _own_name(links: Links, run: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words behind the last title or other name: of "FCO Minister Tobias Ellwood" the last two."""
+    if _is_one_body(run):
+        return run
     own = links.known.get(run[-1].i)
     others = [
         number
         for number, word in enumerate(run, 1)
-        if _is_title_word(links, word) or links.known.get(word.i) not in {None, own}
+        if _is_title_word(links, word)
+        or is_inside_title(links, word)
+        or links.known.get(word.i) not in {None, own}
     ]
     return run[max(others, default=0) :]
+
+
+def _is_one_body(run: tuple[Token, ...]) -> bool:
+    """Whether the recogniser takes all words for one body: "Mali Relief Fund" is not Mali's fund."""
+    joined = all(word.ent_iob_ == "I" for word in run[1:])
+    return joined and len(run) > 1 and {word.ent_type_ for word in run} == {"ORG"}
 
 
 def title_before(links: Links, token: Token) -> str | None:

@@ -13,6 +13,7 @@ from spacy.tokens import Span as Sentence
 
 from graph.model import Actor, Kind
 from graph.ontology import ActorRecord
+from graph.understanding.offices import Offices, holds_on
 
 
 class Pointing(StrEnum):
@@ -49,9 +50,9 @@ class NameIndex:
         self._names: dict[str, dict[str, list[Pointer]]] = defaultdict(lambda: defaultdict(list))
         for _, record in sorted(records.items()):
             for name, pointing in _names_of(record):
-                for variant in dict.fromkeys((name, _without_marks(name))):
+                for variant in dict.fromkeys((name, _without_marks(name), *_articles(name))):
                     self._add(variant, Pointer(pointing, record))
-        self._offices = _offices(records.values())
+        self.offices = Offices(records)
         self.capitals: Mapping[str, ActorRecord] = {r.capital: r for r in records.values() if r.capital}
 
     def _add(self, name: str, pointer: Pointer) -> None:
@@ -80,10 +81,14 @@ class NameIndex:
                 found.append(NameMatch(token.i, end, tuple(pointers)))
         return tuple(found)
 
+    def pointers(self, name: str) -> tuple[Pointer, ...]:
+        """All that a text may point to, if it is a name."""
+        return tuple(self._names.get(_first_word(name), {}).get(name, ()))
+
     def organ(self, state: str, names: Iterable[str]) -> ActorRecord | None:
         """The recorded organ of a state (IRI) that has one of the names, if it has a name of its own."""
         for name in names:
-            for pointer in self._names.get(_first_word(name), {}).get(name, ()):
+            for pointer in self.pointers(name):
                 if pointer.record.actor.kind is Kind.ORGAN and pointer.record.actor.part_of == state:
                     return pointer.record
         return None
@@ -92,25 +97,14 @@ class NameIndex:
         """For whom a person or body speaks as "we": the state of the office held, or the whole."""
         record = self.records.get(speaker.iri)
         tenures = record.tenures if record else ()
-        current = [
-            t.of
-            for t in tenures
-            if on is None or ((t.since is None or t.since <= on) and (t.until is None or on <= t.until))
-        ]
+        current = [t.of for t in tenures if holds_on(t, on)]
         whole = next(iter(current), None) or speaker.part_of
         if whole is None:
             return speaker if speaker.kind is not Kind.PERSON else None
         found = self.records.get(whole)
+        if found and found.actor.kind is Kind.ORGAN:  # the spokesman of a ministry speaks for its state
+            found = self.records.get(found.actor.part_of or whole)
         return found.actor if found else None
-
-    def holder(self, office: str, state: str, on: date | None) -> ActorRecord | None:
-        """Who held an office ("president") of an actor (IRI) on a day; None unless exactly one did."""
-        holders = [
-            record
-            for since, until, record in self._offices.get((office, state), ())
-            if on is not None and (since is None or since <= on) and (until is None or on <= until)
-        ]
-        return holders[0] if len(holders) == 1 else None
 
 
 def _names_of(record: ActorRecord) -> Iterable[tuple[str, Pointing]]:
@@ -125,16 +119,11 @@ def _first_word(name: str) -> str:
     return name[:2]
 
 
+def _articles(name: str) -> Iterable[str]:
+    """How else a name with the Arabic article is written: "Haider al-Abadi" as "Haider Al Abadi"."""
+    if " al-" in name:
+        yield from (name.replace(" al-", other) for other in (" Al-", " al ", " Al "))
+
+
 def _without_marks(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-
-
-def _offices(
-    records: Iterable[ActorRecord],
-) -> dict[tuple[str, str], list[tuple[date | None, date | None, ActorRecord]]]:
-    offices = defaultdict(list)
-    for record in records:
-        if record.actor.kind is Kind.PERSON:
-            for tenure in record.tenures:
-                offices[(tenure.office.lower(), tenure.of)].append((tenure.since, tenure.until, record))
-    return offices

@@ -15,7 +15,7 @@ from graph.understanding.role_graph import CORE_ROLES, RoleGraph
 
 def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Callable[[Token], bool]) -> None:
     """Add the edges from a noun, an adjective or any other word that is no verb."""
-    for child in noun.children:
+    for child in (child for child in noun.children if not syntax.is_fellow(child)):
         if child.dep_ == "poss":
             graph.add(noun, "gen", syntax.antecedent(child))
         elif child.dep_ in {"amod", "compound", "nmod", "npadvmod", "nummod"} and child.i < noun.i:

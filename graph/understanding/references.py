@@ -17,8 +17,8 @@ class Reference:
 
     ``members`` holds one entry for each actor meant (two for "the Russian and Turkish presidents"); an entry
     lists the actors that it may be, the most likely first (Turkey, then the city of Ankara). ``sure`` is the
-    probability that the first is right. ``plural``, ``subject``, ``place`` (it stands in a
-    phrase of place), ``title`` and ``gender`` serve later pronouns and "the president".
+    probability that the first is right. ``plural``, ``subject`` (of the token ``verb``), ``place`` (it stands
+    in a phrase of place), ``title`` and ``gender`` serve later pronouns and "the president".
     """
 
     span: Span
@@ -27,6 +27,7 @@ class Reference:
     sure: float = 1.0
     plural: bool = False
     subject: bool = False
+    verb: int | None = None
     place: bool = False
     title: str | None = None
     gender: str | None = None

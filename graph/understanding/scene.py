@@ -15,7 +15,9 @@ class Scene:
 
     ``article`` is its id and ``published`` its day; ``base`` and ``text`` are offset and text of the block
     that is being read; ``announced`` is whom a block before that announced as speaker ("The minister
-    said:"); ``surnames`` are the persons named in full so far.
+    said:"); ``surnames`` are the persons named in full so far, and ``acronyms`` those
+    that brackets gave a short name. ``publisher`` is the institution whose page
+    it is, ``side`` for whom that says "we", and ``persons`` are the known ones that its page names.
     """
 
     article: str
@@ -23,5 +25,9 @@ class Scene:
     base: int = 0
     text: str = ""
     announced: Attribution | None = None
+    publisher: Actor | None = None
+    side: Actor | None = None
+    persons: tuple[Actor, ...] = ()
     discourse: Discourse = field(default_factory=Discourse)
     surnames: dict[str, Actor] = field(default_factory=dict)
+    acronyms: dict[str, Actor] = field(default_factory=dict)

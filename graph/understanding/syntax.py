@@ -37,8 +37,8 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
 
     A lone second member without "and" is none: in "from A, B said" the parser often takes B for one.
     """
-    found: list[Token] = []
-    todo, joined = [token], False
+    found = list(_fellows(token))
+    todo, joined = [token], bool(found)
     while todo:
         here = todo.pop()
         joined = joined or any(children(here, "cc"))
@@ -46,6 +46,17 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
             found.append(child)
             todo.append(child)
     return tuple(found) if joined or len(found) > 1 else ()
+
+
+def _fellows(name: Token) -> Iterator[Token]:
+    """The name before "and" that the parser hung on the next one: "Minister X and Secretary Y"."""
+    return (child for child in children(name, "compound", "nmod") if is_fellow(child))
+
+
+def is_fellow(name: Token) -> bool:
+    """Whether a name stands beside the one that it hangs on: "and" follows it, but no member of its own."""
+    joined = name.pos_ == "PROPN" and name.head.pos_ == "PROPN" and any(children(name, "cc"))
+    return joined and not any(children(name, "conj"))
 
 
 def is_infinitive(token: Token) -> bool:

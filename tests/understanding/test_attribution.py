@@ -111,6 +111,12 @@ def test_a_known_speaker_is_an_actor_and_a_source_is_words(statements: Statement
         ("“We condemned Mali,” said Emmanuel Macron.", "France"),
         ("“I condemned Mali,” said Emmanuel Macron.", "Emmanuel Macron"),
         ("“We condemned Mali,” the Turkish defence ministry said.", "Turkey"),
+        # without quotation marks, beside the verb of saying
+        ("Emmanuel Macron said we condemned Mali.", "France"),
+        ("We condemned Mali, Emmanuel Macron said.", "France"),
+        ("Emmanuel Macron said that I condemned Mali.", "Emmanuel Macron"),
+        ("According to Angela Merkel, we condemned Mali.", "Germany"),
+        ("We condemned Mali, said the Turkish defence ministry.", "Turkey"),
     ],
 )
 def test_we_is_the_side_that_the_speaker_speaks_for(
@@ -118,6 +124,41 @@ def test_we_is_the_side_that_the_speaker_speaks_for(
 ) -> None:
     [one] = [s for s in statements(sentence) if s.relation.name == "criticises"]
     assert one.subject.actor.label == subject
+
+
+STATEMENT = """Dominic Raab said: The UK condemned Mali. We attacked Libya.
+
+I visited Peru.
+
+Further information
+
+Iran attacked Iraq."""
+
+
+@pytest.mark.parametrize(
+    ("publisher", "speakers"),
+    [
+        (
+            "UK Government",
+            {"Mali": "Dominic Raab", "Libya": "Dominic Raab", "Peru": "Dominic Raab", "Iraq": None},
+        ),
+        (
+            "Ministry of Foreign Affairs of Finland",
+            {"Mali": "Dominic Raab", "Peru": "Dominic Raab", "Iraq": None},
+        ),
+        # in the news only the sentence is what he says
+        ("The Jakarta Post", {"Mali": "Dominic Raab", "Iraq": None}),
+        (None, {"Mali": "Dominic Raab", "Iraq": None}),
+    ],
+)
+def test_a_statement_behind_a_colon_goes_on_to_the_next_heading(
+    reader: Reader, publisher: str | None, speakers: dict[str, str | None]
+) -> None:
+    page = Article(
+        "page", STATEMENT, "page", published=date(2020, 3, 2), publisher=publisher, blocks=segment(STATEMENT)
+    )
+    said = {s.object.actor.label: s.attribution.label if s.attribution else None for s in reader.read(page)}
+    assert {label: said.get(label, "nobody") for label in speakers} == speakers
 
 
 def test_an_announced_speaker_says_the_paragraphs_that_follow(reader: Reader) -> None:

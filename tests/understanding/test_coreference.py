@@ -38,6 +38,29 @@ MEANT = [
         "Macron met Merkel. The two leaders condemned Iran.",
         {"Emmanuel Macron criticises Iran", "Angela Merkel criticises Iran"},
     ),
+    (
+        "Macron met Merkel. The leaders condemned Iran.",
+        {"Emmanuel Macron criticises Iran", "Angela Merkel criticises Iran"},
+    ),
+    # both countries are states, whoever else was named
+    ("Turkey attacked Russia. Hezbollah condemned Egypt. Both countries condemned Iran.", BOTH),
+    # who is done to is not who does
+    ("Macron met Putin. Putin condemned him.", {"Vladimir Putin criticises Emmanuel Macron"}),
+    (
+        "Merkel met Putin. Merkel and Macron condemned him.",
+        {"Angela Merkel criticises Vladimir Putin", "Emmanuel Macron criticises Vladimir Putin"},
+    ),
+    (
+        "Erdogan left. Macron met Putin and condemned him.",
+        {"Emmanuel Macron meets Vladimir Putin", "Emmanuel Macron criticises Vladimir Putin"},
+    ),
+    ("Turkey condemned Iran. Iran attacked it.", {"Iran attacks Turkey"}),
+    ("Turkey and Russia met. Iran condemned them.", {"Iran criticises Turkey", "Iran criticises Russia"}),
+    # the only army, the only regime that was named
+    ("The Kenyan army attacked Somalia. The army condemned Iran.", {"Kenyan Armed Forces criticises Iran"}),
+    ("The Assad regime attacked Turkey. Russia backs the regime.", {"Russia backs Syrian government"}),
+    ("The Syrian government fell. Russia backs the government.", {"Russia backs Syrian government"}),
+    ("The Kenyan army attacked the Somali army. The army condemned Iran.", {"army criticises Iran"}),
     # the country, the group, the province
     ("Turkey condemned Syria. The country attacked Iran.", {"Turkey attacks Iran"}),
     ("Hezbollah attacked Israel. The group condemned Iran.", {"Hezbollah criticises Iran"}),
@@ -69,6 +92,14 @@ OPEN = [
     "Turkey, Russia and Egypt met. Both countries condemned Iran.",
     # a province is no capital
     "Macron met Merkel in Beirut. Hezbollah controls the province.",
+    # a body and a state are no two countries
+    "Turkey met Hezbollah. Both countries condemned Iran.",
+    # any president
+    "French President Emmanuel Macron left. A president condemned Iran.",
+    # whom one does something to is another
+    "Macron left. Macron condemned him.",
+    # those who did not stand together
+    "A spokesman said that Macron left. Iran condemned them.",
     # too long ago
     "Turkey fell. Analysts slept. Nobody spoke. Rain fell. Snow fell. It condemned Iran.",
 ]

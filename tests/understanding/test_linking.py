@@ -57,6 +57,36 @@ ACTING = {
     "Hezbollah, a Lebanese militia, attacked Israel.": "Hezbollah",
     "The militant group Hezbollah attacked Israel.": "Hezbollah",
     "Emmanuel Macron, the French president, condemned Iran.": "Emmanuel Macron",
+    # nationals who are counted are people, not their state
+    "Kenyans condemned Iran.": "Kenya",
+    "Two Kenyans condemned Iran.": "Kenyans",
+    "Thousands of Malians condemned Iran.": "Malians",
+    "Some 500 Libyans condemned Iran.": "Libyans",
+    "Most Turks condemned Iran.": "Turks",
+    "Two Kenyan soldiers attacked Iran.": "Kenyan soldiers",
+    # a leader's government is that of the state, a commander's is not
+    "The Lukashenko regime condemned Iran.": "Belarusian government",
+    "Assad's army attacked Iran.": "Syrian Arab Army",
+    "The Maduro government condemned Iran.": "Venezuelan government",
+    "The Trump administration condemned Iran.": "American government",
+    "Haftar's forces attacked Iran.": "Khalifa Haftar forces",
+    # a title and a surname, titles of several words, the article al- in any spelling
+    "Secretary Pompeo condemned Iran.": "Mike Pompeo",
+    "Foreign Minister Zarif condemned Iraq.": "Mohammad Javad Zarif",
+    "US Secretary of Defense Esper condemned Iran.": "Mark Esper",
+    "Deputy Secretary of State Stephen Biegun condemned Iran.": "Stephen Biegun",
+    "Haider Al Abadi condemned Iran.": "Haider al-Abadi",
+    # a name behind the field of the office
+    "UN Special Envoy for Yemen, Martin Griffiths, condemned Iran.": "Martin Griffiths",
+    "The UN Special Envoy to Yemen Martin Griffiths condemned Iran.": "Martin Griffiths",
+    # those who act together
+    "The international community condemned Iran.": "international community",
+    "Other member states condemned Iran.": "member states",
+    "12 donor countries condemned Iran.": "donor countries",
+    "The perpetrators attacked Iran.": "perpetrators",
+    "Religious leaders condemned Iran.": "leaders",
+    "British businesses condemned Iran.": "British businesses",
+    "French civil society condemned Iran.": "French civil society",
 }
 
 IRIS = {
@@ -152,6 +182,56 @@ def test_holders_of_two_offices_in_one_phrase_are_two(statements: Statements) ->
     both = {"Recep Tayyip Erdogan", "Vladimir Putin"}
     assert subjects(statements("The Turkish and Russian presidents condemned Iran.")) == both
     assert subjects(statements("The presidents of Turkey and Russia condemned Iran.")) == both
+
+
+def test_two_persons_with_titles_are_two(statements: Statements) -> None:
+    both = {"Mike Pompeo", "Sergei Lavrov"}
+    assert subjects(statements("Secretary Pompeo and Foreign Minister Lavrov condemned Iran.")) == both
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        ("Pompeo condemned his Kenyan counterpart.", {"Kenyan counterpart"}),
+        (
+            "Pompeo condemned his Kenyan and Malian counterparts.",
+            {"Kenyan counterpart", "Malian counterpart"},
+        ),
+        ("Macron condemned his foreign minister.", {"Emmanuel Macron foreign minister"}),
+        ("Macron condemned Kenya's ambassador.", {"Kenyan ambassador"}),
+        ("Macron condemned the Malian ambassador.", {"Malian ambassador"}),
+    ],
+)
+def test_an_office_is_that_of_the_state_that_is_named(
+    statements: Statements, sentence: str, labels: set[str]
+) -> None:
+    assert {s.object.actor.label for s in statements(sentence)} == labels
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Countries condemned Iran.", "The two countries condemned Iran.", "A partner condemned Iran."],
+)
+def test_countries_that_nothing_tells_apart_are_nobody(statements: Statements, sentence: str) -> None:
+    assert statements(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The World Food Programme (WFP) met Iran. The WFP attacked Iraq.", "World Food Programme"),
+        ("The Niger Peace Fund (NPF) met Iran. The NPF condemned Iraq.", "Niger Peace Fund"),
+        ("The European Commission met Iran. The Commission condemned Iraq.", "European Commission"),
+        ("The Security Council met. The Council condemned Iraq.", "UN Security Council"),
+        # two have the word in their names
+        (
+            "The European Commission met the African Union Commission. The Commission condemned Iraq.",
+            "Commission",
+        ),
+    ],
+)
+def test_short_names_mean_a_body_named_before(statements: Statements, text: str, label: str) -> None:
+    assert subjects(statements(text)) == {label}
 
 
 def test_rebels_of_one_article_are_not_those_of_another(statements: Statements) -> None:

@@ -127,16 +127,38 @@ def test_positions_are_those_of_the_document() -> None:
     ],
 )
 def test_an_office_is_held_by_one_on_a_day(day: date | None, holder: str | None) -> None:
-    record = NAMES.holder("president", ACTOR + "rome", day)
+    record = NAMES.offices.holder("president", ACTOR + "rome", day)
     assert (record.actor.label if record else None) == holder
 
 
 def test_an_office_is_that_of_its_state_and_name() -> None:
-    assert NAMES.holder("president", ACTOR + "turkey", date(2012, 1, 1)) is None
-    assert NAMES.holder("king", ACTOR + "rome", date(2012, 1, 1)) is None
-    mayor = NAMES.holder("mayor", ACTOR + "rome", date(1990, 1, 1))
+    assert NAMES.offices.holder("president", ACTOR + "turkey", date(2012, 1, 1)) is None
+    assert NAMES.offices.holder("king", ACTOR + "rome", date(2012, 1, 1)) is None
+    mayor = NAMES.offices.holder("mayor", ACTOR + "rome", date(1990, 1, 1))
     assert mayor is not None
     assert mayor.actor.label == "Dora"
+
+
+@pytest.mark.parametrize(
+    ("title", "surname", "person"),
+    [
+        ("president", "Ada", "Ada"),
+        ("mayor", "Dora", "Dora"),
+        ("mayor", "Ada", None),
+        ("vice", "Ada", None),
+        ("president", "Nobody", None),
+    ],
+)
+def test_a_title_and_a_surname_are_a_person(title: str, surname: str, person: str | None) -> None:
+    record = NAMES.offices.called(title, surname, None)
+    assert (record.actor.label if record else None) == person
+
+
+def test_names_with_the_arabic_article_have_other_spellings() -> None:
+    names = NameIndex({"x": other("abadi", "Haider al-Abadi", Kind.PERSON)})
+    for text in ("Haider al-Abadi", "Haider Al-Abadi", "Haider Al Abadi", "Haider al Abadi"):
+        assert [p.record.actor.label for p in names.pointers(text)] == ["Haider al-Abadi"]
+    assert names.pointers("Haider Abadi") == ()
 
 
 def test_an_organ_is_that_of_its_state() -> None:

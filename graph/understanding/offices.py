@@ -1,0 +1,82 @@
+"""Offices, surnames and days → who held them, from the actor base. Knows tenures, reads no text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from graph.model import Actor, Kind
+from graph.ontology import ActorRecord, Tenure
+
+LESSER = frozenset({"vice", "deputy", "assistant", "under", "acting"})
+"""What makes an office another one: a vice president is not called president."""
+
+
+class Offices:
+    """Who held which office when."""
+
+    def __init__(self, records: Mapping[str, ActorRecord]) -> None:
+        """Index the persons among the records."""
+        self._records = records
+        self._by_office: dict[tuple[str, str], list[tuple[Tenure, ActorRecord]]] = defaultdict(list)
+        self._by_surname: dict[str, list[ActorRecord]] = defaultdict(list)
+        for _, record in sorted(records.items()):
+            if record.actor.kind is Kind.PERSON:
+                surname = record.actor.label.rsplit(" ", 1)[-1]
+                for name in dict.fromkeys((surname, surname.removeprefix("al-"))):
+                    self._by_surname[name].append(record)
+                for tenure in record.tenures:
+                    self._by_office[(tenure.office.lower(), tenure.of)].append((tenure, record))
+
+    def holder(self, office: str, of: str, on: date | None) -> ActorRecord | None:
+        """Who held an office ("president") of an actor (IRI) on a day; None unless exactly one did."""
+        tenures = self._by_office.get((office, of), ())
+        holders = [record for tenure, record in tenures if on is not None and holds_on(tenure, on)]
+        return holders[0] if len(holders) == 1 else None
+
+    def called(self, title: str, surname: str, on: date | None) -> ActorRecord | None:
+        """The one person of this surname who held such an office: "Secretary" and "Kerry"."""
+        fitting = [record for record in self._by_surname.get(surname, ()) if _seats(record, title, on)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def seat(self, person: Actor, title: str, on: date | None) -> Actor | None:
+        """Whose office a person's title names: "Foreign Secretary" of a known person is the kingdom's."""
+        record = self._records.get(person.iri)
+        seats = _seats(record, title, on) if record else frozenset()
+        found = self._records.get(next(iter(seats))) if len(seats) == 1 else None
+        return found.actor if found else None
+
+    def incumbent(self, title: str, of: Actor, on: date | None, persons: Iterable[Actor]) -> Actor | None:
+        """Who "the Foreign Secretary" of an actor is: the one among the persons who was, or the day's holder.
+
+        Args:
+            title: the office, in lower case.
+            of: whose office it is.
+            on: the day, if known.
+            persons: those whom the article names.
+        """
+        named = {person.iri: person for person in persons if self.seat(person, title, on) == of}
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else None
+        record = self.holder(title, of.iri, on)
+        return record.actor if record else None
+
+
+def holds_on(tenure: Tenure, on: date | None) -> bool:
+    """Whether the office was held on a day; on an unknown day it may have been."""
+    return on is None or (
+        (tenure.since is None or tenure.since <= on) and (tenure.until is None or on <= tenure.until)
+    )
+
+
+def _seats(record: ActorRecord, title: str, on: date | None) -> frozenset[str]:
+    """IRIs of those whose office of this title the person held."""
+    return frozenset(t.of for t in record.tenures if holds_on(t, on) and _is_called(t.office.lower(), title))
+
+
+def _is_called(office: str, title: str) -> bool:
+    """Whether a title is short for an office: "minister" for the foreign minister."""
+    words = office.split()
+    same = sorted(words) == sorted(word for word in title.split() if word != "of")  # "Secretary of Defense"
+    return title == office or same or (title in {words[0], words[-1]} and LESSER.isdisjoint(words))
