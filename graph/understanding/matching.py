@@ -19,6 +19,9 @@ NOUN_ROLES: Mapping[str, tuple[str, ...]] = {
 }
 """What else fills a role when its head is a noun: "X's offensive" has its agent in the genitive."""
 
+CLAUSES: Mapping[str, tuple[str, ...]] = {"aim": ("aim", "inf", "comp"), "inf": ("inf", "aim")}
+"""Where a clause may stand too: "went on strike to demand", "continued their strike to demand"."""
+
 OPEN_ROLES = ("patient", "to", "with", "on", "against", "from", "for", "toward", "towards", "into")
 """Where an article's verb may have whom something is done to."""
 
@@ -88,7 +91,8 @@ def _bind_children(
         yield slots, words
         return
     (role, child), rest = children[0], children[1:]
-    for filler in _fillers(graph, index, role):
+    fillers = graph.fillers(index, role) if child.keys == ANY else _fillers(graph, index, role)
+    for filler in fillers:
         if filler in words:
             continue
         for bound, used in _bind(graph, child, filler):
@@ -98,6 +102,8 @@ def _bind_children(
 def _fillers(graph: RoleGraph, head: int, role: str) -> list[int]:
     if role == ANY_ROLE:
         return graph.fillers(head, *OPEN_ROLES)
+    if role in CLAUSES:
+        return graph.fillers(head, *CLAUSES[role])
     noun = graph.sentence.doc[head].pos_ in {"NOUN", "PROPN", "ADJ"}
     return graph.fillers(head, *(NOUN_ROLES.get(role, (role,)) if noun else (role,)))
 

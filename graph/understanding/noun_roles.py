@@ -20,20 +20,30 @@ def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Cal
             graph.add(noun, "gen", syntax.antecedent(child))
         elif child.dep_ in {"amod", "compound", "nmod", "npadvmod", "nummod"} and child.i < noun.i:
             graph.add(noun, "gen" if is_name(child) else "mod", child)
-            for twin in _hyphenated(child):
+            for twin in (*_hyphenated(child), *_authors(child, lexicon)):
                 graph.add(noun, "gen", twin)
         elif child.dep_ in syntax.SUBJECTS and noun.pos_ in {"ADJ", "NOUN"}:
             graph.add(noun, "is", syntax.antecedent(child))
         elif child.dep_ == "amod" and child.pos_ == "ADJ":
             graph.add(child, "is", noun)
-        elif child.dep_ in {"acl", "xcomp"} and syntax.is_infinitive(child):
-            graph.add(noun, "inf", child)
-        elif child.dep_ in {"acl", "ccomp"} and any(mark.lower_ == "that" for mark in child.children):
-            graph.add(noun, "comp", child)
+        elif child.dep_ in {"acl", "xcomp", "ccomp"}:
+            _clause(graph, noun, child, lexicon)
         elif child.dep_ == "appos":
             _apposition(graph, noun, child, lexicon)
     add_prepositions(graph, noun)
     _titles(graph, noun, lexicon, is_name)
+
+
+def _clause(graph: RoleGraph, noun: Token, clause: Token, lexicon: Lexicon) -> None:
+    """As in "plans to leave", "a rally demanding reforms", "the demand that X leave"."""
+    if clause.dep_ != "ccomp" and syntax.is_infinitive(clause):
+        graph.add(noun, "inf", clause)
+    elif clause.dep_ == "acl" and clause.tag_ == "VBG" and syntax.is_deed(noun, lexicon):
+        graph.add(noun, "aim", clause)
+        if syntax.is_verb(noun.head) and noun.dep_ in syntax.OBJECTS:
+            graph.add(noun.head, "aim", clause, 1)
+    elif clause.dep_ != "xcomp" and any(mark.lower_ == "that" for mark in clause.children):
+        graph.add(noun, "comp", clause)
 
 
 def _hyphenated(name: Token) -> Iterator[Token]:
@@ -41,6 +51,14 @@ def _hyphenated(name: Token) -> Iterator[Token]:
     for child in syntax.children(name, "compound", "amod", "nmod"):
         if child.i == name.i - 2 and name.doc[name.i - 1].text in syntax.HYPHENS and child.text[0].isupper():
             yield child
+
+
+def _authors(word: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """The first part of a word for whose doing something is: "the US-led war", "a UN-brokered truce"."""
+    if word.tag_ == "VBN" and lexicon.has("Authoring", word.lemma_.lower()):
+        for child in syntax.children(word, "npadvmod", "amod", "compound", "nmod"):
+            if child.i == word.i - 2 and word.doc[word.i - 1].text in syntax.HYPHENS:
+                yield child
 
 
 def _apposition(graph: RoleGraph, first: Token, second: Token, lexicon: Lexicon) -> None:

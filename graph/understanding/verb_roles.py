@@ -8,7 +8,7 @@ from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.prepositional_roles import add_prepositions
 from graph.understanding.role_graph import RoleGraph
-from graph.understanding.words import PREPOSITION_LIKE
+from graph.understanding.words import PREPOSITION_LIKE, is_necessary
 
 
 def add_verb_roles(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
@@ -18,6 +18,8 @@ def add_verb_roles(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
     for subject in syntax.subjects(verb, lexicon):
         own = 0 if subject.head.i == verb.i else 1
         graph.add(verb, ("to" if objects else "patient") if passive else "agent", subject, own)
+        for companion in _companions(subject, verb):
+            graph.add(verb, "patient" if passive else "agent", companion, 1)
     for found in objects or _shared_objects(verb):
         graph.add(verb, "patient", found)
     if verb.dep_ == "relcl" and not passive:
@@ -25,6 +27,9 @@ def add_verb_roles(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
     _add_predicates(graph, verb, lexicon)
     add_prepositions(graph, verb)
     _add_complements(graph, verb, objects, passive=passive)
+    for clause in syntax.children(verb, "ccomp"):
+        for said in (*_predicates(clause), *_necessary(clause, lexicon)):
+            graph.add(verb, "comp", said, 1)
 
 
 def _add_complements(graph: RoleGraph, verb: Token, objects: list[Token], *, passive: bool) -> None:
@@ -32,6 +37,8 @@ def _add_complements(graph: RoleGraph, verb: Token, objects: list[Token], *, pas
         if child.dep_ in {"xcomp", "ccomp", "oprd"}:
             graph.add(verb, "inf" if syntax.is_infinitive(child) else "comp", child)
             _raised_object(graph, verb, child)
+        elif child.dep_ == "advcl" and _is_aim(child):
+            graph.add(verb, "aim", child)
         elif _is_hyphenated_agent(child, verb) or (child.dep_ == "npadvmod" and passive and child.i < verb.i):
             graph.add(verb, "agent", child)
         elif child.dep_ == "dative" and child.pos_ != "ADP":
@@ -43,8 +50,31 @@ def _add_complements(graph: RoleGraph, verb: Token, objects: list[Token], *, pas
                 graph.add(verb, child.lower_, found)
 
 
+def _is_aim(clause: Token) -> bool:
+    """Whether a clause without a subject says what for or in doing what: "to demand", "demanding"."""
+    bare = not any(syntax.children(clause, "mark", *syntax.SUBJECTS))
+    return bare and (syntax.is_infinitive(clause) or clause.tag_ == "VBG")
+
+
+def _predicates(clause: Token) -> list[Token]:
+    """What a clause around a copula says of its subject: "responsible" in "said that X was responsible"."""
+    return list(syntax.children(clause, "attr", "acomp")) if clause.lemma_ in syntax.COPULAS else []
+
+
+def _necessary(clause: Token, lexicon: Lexicon) -> list[Token]:
+    """What somebody has to do: "leave" in "said that X has to leave"."""
+    return [child for child in syntax.children(clause, "xcomp") if is_necessary(child, lexicon)]
+
+
+def _companions(subject: Token, verb: Token) -> list[Token]:
+    """As in "X, along with Y, attacked": who does it beside the subject."""
+    phrases = (child for head in (subject, verb) for child in syntax.children(head, "prep", "advmod"))
+    beside = [p for p in phrases if p.lower_ in syntax.COMPANIONS and subject.i < p.i < verb.i]
+    return [noun for p in beside for noun in (*syntax.children(p, "pobj"), *syntax.children_of(p, "with"))]
+
+
 def _shared_objects(verb: Token) -> list[Token]:
-    """The object that "attacked and captured X" gives to both verbs."""
+    """The object that "attacked and captured X" gives to both verbs, and a third verb to all three."""
     following = next(syntax.children(verb, "conj"), None)
     if following is None or not syntax.is_verb(following) or syntax.is_passive(verb):
         return []
@@ -53,7 +83,8 @@ def _shared_objects(verb: Token) -> list[Token]:
     ]
     if between or any(syntax.children(following, *syntax.SUBJECTS)):
         return []
-    return [syntax.antecedent(child) for child in syntax.children(following, *syntax.OBJECTS)]
+    objects = [syntax.antecedent(child) for child in syntax.children(following, *syntax.OBJECTS)]
+    return objects or _shared_objects(following)
 
 
 def _object_relative(graph: RoleGraph, verb: Token) -> None:
