@@ -9,13 +9,15 @@ from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.role_graph import CORE_ROLES, RoleGraph
 
+CURRENCIES = frozenset({"$", "€", "£", "¥"})
+
 
 def share_prepositions(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
     """A phrase behind "verb object" may hang on either: give it to both."""
     complements = [graph.sentence.doc[i] for i in graph.fillers(verb.i, "patient")]
     complements += list(syntax.children(verb, "attr", "acomp"))
     for noun in complements:
-        if noun.head.i != verb.i:
+        if noun.head.i != verb.i and not _describes(verb, noun, lexicon):
             continue
         for edge in list(graph.edges.get(verb.i, ())):
             filler = graph.sentence.doc[edge.filler]
@@ -27,7 +29,7 @@ def share_prepositions(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
                 and not _is_light(verb, edge.role, lexicon)
             ):
                 graph.add(noun, edge.role, filler, 1)
-        for edge in list(graph.edges.get(noun.i, ())):
+        for edge in [e for word in (noun, *_paid(noun, lexicon)) for e in graph.edges.get(word.i, ())]:
             filler = graph.sentence.doc[edge.filler]
             if edge.role == "agent" and _follows(noun, filler) and not syntax.is_passive(verb):
                 graph.add(verb, "by", filler, 1)
@@ -38,8 +40,7 @@ def share_prepositions(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
 def _follows(noun: Token, doer: Token) -> bool:
     """Whether "by" and the doer stand right behind the noun's own words: "demanded reforms by X"."""
     by = doer.head
-    own = max((t.i for t in noun.children if t.dep_ in {"amod", "compound", "acl"}), default=noun.i)
-    return doer.dep_ == "pobj" and by.lower_ == "by" and by.i == max(own, noun.i) + 1
+    return doer.dep_ == "pobj" and by.lower_ == "by" and by.i == noun.i + 1
 
 
 def find_late_agent(graph: RoleGraph, verb: Token) -> None:
@@ -99,19 +100,16 @@ def _engaged(graph: RoleGraph, verb: Token, noun: Token) -> list[int]:
 
 
 def _measured(noun: Token, lexicon: Lexicon) -> Token:
-    """What a measure is of: "aid" in "300 tons of food aid" and in "$12 million in aid"."""
-    money = any(child.text in "$€£" for child in noun.children)
-    if money or _is_measure(noun, lexicon):
-        return next(iter(syntax.children_of(noun, "of", "in") or _money_in(noun)), noun)
-    return noun
+    """What a measure is of: "aid" in "300 tons of food aid"."""
+    return next(iter(syntax.children_of(noun, "of")), noun) if _is_measure(noun, lexicon) else noun
 
 
-def _money_in(noun: Token) -> tuple[Token, ...]:
-    """The "aid" of "gave $12 million in aid", whose phrase may hang on the verb."""
-    following = (
-        p for p in syntax.children(noun.head, "prep") if p.lower_ == "in" and p.left_edge.i == noun.i + 1
+def _paid(noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """What a sum of money is given as: "aid" in "$12 million in aid to Mali"."""
+    money = any(child.text in CURRENCIES for child in noun.children) or lexicon.has(
+        "Money", noun.lemma_.lower()
     )
-    return tuple(inner for phrase in following for inner in syntax.children(phrase, "pobj"))
+    return syntax.children_of(noun, "in") if money else ()
 
 
 def _is_measure(noun: Token, lexicon: Lexicon) -> bool:

@@ -50,7 +50,7 @@ class Lexicon:
 
 WORD_LISTS = (
     "Light", "Shading", "Speech", "SubjectControl", "ObjectControl", "Necessity", "Deed", "Authoring",
-    "Transparent", "Office", "Qualifier", "Source",
+    "Money", "Transparent", "Office", "Qualifier", "Source",
 )  # fmt: skip
 
 

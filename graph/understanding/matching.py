@@ -10,6 +10,7 @@ from itertools import islice
 from graph.limits import MAX_COORDINATED
 from graph.understanding.frames import ANY, ANY_ROLE, Frame, Node
 from graph.understanding.role_graph import RoleGraph
+from graph.understanding.syntax import is_infinitive
 
 NOUN_ROLES: Mapping[str, tuple[str, ...]] = {
     "agent": ("agent", "gen"),
@@ -91,9 +92,8 @@ def _bind_children(
         yield slots, words
         return
     (role, child), rest = children[0], children[1:]
-    fillers = graph.fillers(index, role) if child.keys == ANY else _fillers(graph, index, role)
-    for filler in fillers:
-        if filler in words:
+    for filler in _fillers(graph, index, role):
+        if filler in words or (child.keys == ANY and not _is_clause_of(graph, index, role, filler)):
             continue
         for bound, used in _bind(graph, child, filler):
             yield from _bind_children(graph, rest, index, slots | bound, words | used)
@@ -106,6 +106,11 @@ def _fillers(graph: RoleGraph, head: int, role: str) -> list[int]:
         return graph.fillers(head, *CLAUSES[role])
     noun = graph.sentence.doc[head].pos_ in {"NOUN", "PROPN", "ADJ"}
     return graph.fillers(head, *(NOUN_ROLES.get(role, (role,)) if noun else (role,)))
+
+
+def _is_clause_of(graph: RoleGraph, head: int, role: str, filler: int) -> bool:
+    """Whether any verb may stand here: in the very role, or as an infinitive ("called for X to leave")."""
+    return filler in graph.fillers(head, role) or is_infinitive(graph.sentence.doc[filler])
 
 
 def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from graph.model import Kind
 from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.phrases import words_before
@@ -20,7 +21,7 @@ def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Cal
             graph.add(noun, "gen", syntax.antecedent(child))
         elif child.dep_ in {"amod", "compound", "nmod", "npadvmod", "nummod"} and child.i < noun.i:
             graph.add(noun, "gen" if is_name(child) else "mod", child)
-            for twin in (*_hyphenated(child), *_authors(child, lexicon)):
+            for twin in (*_hyphenated(child), *_authors(noun, child, lexicon)):
                 graph.add(noun, "gen", twin)
         elif child.dep_ in syntax.SUBJECTS and noun.pos_ in {"ADJ", "NOUN"}:
             graph.add(noun, "is", syntax.antecedent(child))
@@ -53,9 +54,14 @@ def _hyphenated(name: Token) -> Iterator[Token]:
             yield child
 
 
-def _authors(word: Token, lexicon: Lexicon) -> Iterator[Token]:
-    """The first part of a word for whose doing something is: "the US-led war", "a UN-brokered truce"."""
-    if word.tag_ == "VBN" and lexicon.has("Authoring", word.lemma_.lower()):
+def _authors(noun: Token, word: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """The first part of a word for whose doing something is: "the US-led war", "a UN-brokered truce".
+
+    Not of an actor: the US-led coalition is not the United States.
+    """
+    cls = lexicon.noun_classes.get(noun.lemma_.lower())
+    doing = cls is None or cls.kind is Kind.AGREEMENT
+    if doing and word.tag_ == "VBN" and lexicon.has("Authoring", word.lemma_.lower()):
         for child in syntax.children(word, "npadvmod", "amod", "compound", "nmod"):
             if child.i == word.i - 2 and word.doc[word.i - 1].text in syntax.HYPHENS:
                 yield child

@@ -15,7 +15,7 @@ from graph.model import Kind, RelationType
 from graph.understanding.references import Reference
 from graph.understanding.role_graph import RoleGraph
 
-OWNERS = ("gen", "agent", "mod", "from")
+OWNERS = ("gen", "agent", "mod")
 """The roles that lead from a subject to whose it is."""
 
 Known = Mapping[int, Reference | None]

@@ -116,6 +116,8 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> tuple[Token, ...]
         return _through_preposition(head, lexicon, depth)
     if verb.dep_ == "xcomp":
         return _through_control(head, lexicon, depth)
+    if verb.dep_ == "advcl" and is_infinitive(verb) and (asked := addressees(head, lexicon)):
+        return asked
     if verb.dep_ in {"conj", "advcl"} or (verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBG"}):
         return subjects(head, lexicon, depth + 1) if is_verb(head) else ()
     return ()
@@ -146,13 +148,13 @@ def _through_control(governor: Token, lexicon: Lexicon, depth: int) -> tuple[Tok
             antecedent(child)
             for child in children(governor, *OBJECTS, "dative")
             if child.pos_ != "ADP" and not is_deed(child, lexicon)
-        ) or _addressees(governor, lexicon)
+        ) or addressees(governor, lexicon)
         if objects:
             return objects
     return subjects(governor, lexicon, depth + 1)
 
 
-def _addressees(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+def addressees(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """Who is to do what follows a preposition: "called on X to leave"."""
     return tuple(
         antecedent(name)
@@ -160,6 +162,13 @@ def _addressees(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
         if lexicon.has("ObjectControl", f"{verb.lemma_.lower()}_{preposition.lower_}")
         for name in children(preposition, "pobj")
     )
+
+
+def is_up_to(particle: Token) -> bool:
+    """Whether "up" belongs to a number rather than to its verb: "kidnapped up to 16 aid workers"."""
+    following = particle.nbor() if particle.i + 1 < len(particle.doc) else particle
+    counted = [noun for noun in children(following, "pobj") if any(children(noun, "nummod"))]
+    return particle.lower_ == "up" and following.lower_ == "to" and bool(counted)
 
 
 def is_deed(noun: Token, lexicon: Lexicon) -> bool:

@@ -26,34 +26,52 @@ def add_verb_roles(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
         _object_relative(graph, verb)
     _add_predicates(graph, verb, lexicon)
     add_prepositions(graph, verb)
-    _add_complements(graph, verb, objects, passive=passive)
+    _add_complements(graph, verb, objects, lexicon)
     for clause in syntax.children(verb, "ccomp"):
         for said in (*_predicates(clause), *_necessary(clause, lexicon)):
             graph.add(verb, "comp", said, 1)
 
 
-def _add_complements(graph: RoleGraph, verb: Token, objects: list[Token], *, passive: bool) -> None:
+def _add_complements(graph: RoleGraph, verb: Token, objects: list[Token], lexicon: Lexicon) -> None:
+    passive = syntax.is_passive(verb)
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp", "oprd"}:
             graph.add(verb, "inf" if syntax.is_infinitive(child) else "comp", child)
             _raised_object(graph, verb, child)
-        elif child.dep_ == "advcl" and _is_aim(child):
-            graph.add(verb, "aim", child)
+            if child.dep_ == "xcomp" and child.tag_ == "VBG":
+                graph.add(verb, "aim", child, 1)
+        elif child.dep_ == "advcl" and (role := _adverbial(child, lexicon)):
+            graph.add(verb, role, child)
         elif _is_hyphenated_agent(child, verb) or (child.dep_ == "npadvmod" and passive and child.i < verb.i):
             graph.add(verb, "agent", child)
         elif child.dep_ == "dative" and child.pos_ != "ADP":
             graph.add(verb, "to", syntax.antecedent(child))
         elif child.dep_ == "advmod":
             graph.add(verb, "mod", child)
-        elif child.dep_ == "prt" and child.lower_ in PREPOSITION_LIKE:
-            for found in objects:
-                graph.add(verb, child.lower_, found)
+        elif child.dep_ == "prt":
+            _add_particle(graph, verb, child, objects)
 
 
-def _is_aim(clause: Token) -> bool:
-    """Whether a clause without a subject says what for or in doing what: "to demand", "demanding"."""
-    bare = not any(syntax.children(clause, "mark", *syntax.SUBJECTS))
-    return bare and (syntax.is_infinitive(clause) or clause.tag_ == "VBG")
+def _add_particle(graph: RoleGraph, verb: Token, particle: Token, objects: list[Token]) -> None:
+    """As in "took on X", where the particle may be a preposition, and "kidnapped up to 16 X"."""
+    if particle.lower_ in PREPOSITION_LIKE:
+        for found in objects:
+            graph.add(verb, particle.lower_, found)
+    elif syntax.is_up_to(particle):
+        for counted in syntax.children(particle.nbor(), "pobj"):
+            graph.add(verb, "patient", counted)
+
+
+def _adverbial(clause: Token, lexicon: Lexicon) -> str | None:
+    """The role of a clause beside the verb: what for or in doing what, or what "called for X to go" asks."""
+    own = any(syntax.children(clause, *syntax.SUBJECTS))
+    marks = {child.lower_ for child in syntax.children(clause, "mark")}
+    if own and marks == {"for"} and syntax.is_infinitive(clause):
+        return "inf"
+    if syntax.is_infinitive(clause) and syntax.addressees(clause.head, lexicon):
+        return "inf"
+    bare = not own and not marks
+    return "aim" if bare and (syntax.is_infinitive(clause) or clause.tag_ == "VBG") else None
 
 
 def _predicates(clause: Token) -> list[Token]:

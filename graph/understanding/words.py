@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.model import Modality
 from graph.understanding.lexicon import Lexicon
+from graph.understanding.syntax import is_up_to
 
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("fence", "fense"), ("lled", "led"))
 PREPOSITION_LIKE = frozenset({"on", "over", "in", "at", "for", "against", "with", "to", "from"})
@@ -62,7 +63,7 @@ def keys_of(token: Token, lexicon: Lexicon) -> frozenset[str]:
             keys.add(token.lower_)
     if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
         for child in token.children:
-            if child.dep_ == "prt" or (
+            if (child.dep_ == "prt" and not is_up_to(child)) or (
                 child.dep_ == "advmod" and (child.tag_ == "RP" or child.lower_ in PARTICLES)
             ):
                 keys.add(f"{lemma}_{child.lower_}")
