@@ -54,7 +54,7 @@ MEASURES = [
     ("Canada gave $12 million in aid to Haiti.", ["Canada aids Haiti"]),
     ("Ethiopia launched a series of attacks on Eritrea.", ["Ethiopia attacks Eritrea"]),
     ("The Taliban kidnapped up to 16 Korean aid workers.", ["Taliban abducts Korean aid workers"]),
-    ("Canada delivered hundreds of tonnes of emergency aid to Nepal.", ["Canada aids Nepal"]),
+    ("Canada delivered 40 tonnes of emergency aid to Nepal.", ["Canada aids Nepal"]),
 ]
 OWNERS = [
     ("Jordanian warplanes pounded Raqqa.", ["Jordan strikes Raqqa"]),
