@@ -9,20 +9,38 @@ from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.role_graph import CORE_ROLES, RoleGraph
 
+CURRENCIES = frozenset({"$", "€", "£", "¥"})
 
-def share_prepositions(graph: RoleGraph, verb: Token) -> None:
+
+def share_prepositions(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
     """A phrase behind "verb object" may hang on either: give it to both."""
     complements = [graph.sentence.doc[i] for i in graph.fillers(verb.i, "patient")]
     complements += list(syntax.children(verb, "attr", "acomp"))
     for noun in complements:
-        if noun.head.i != verb.i:
+        if noun.head.i != verb.i and not _describes(verb, noun, lexicon):
             continue
         for edge in list(graph.edges.get(verb.i, ())):
-            if edge.role not in CORE_ROLES and edge.filler > noun.i:
-                graph.add(noun, edge.role, graph.sentence.doc[edge.filler], 1)
-        for edge in list(graph.edges.get(noun.i, ())):
-            if edge.role not in CORE_ROLES | {"of"} and edge.filler > noun.i:
-                graph.add(verb, edge.role, graph.sentence.doc[edge.filler], 1)
+            filler = graph.sentence.doc[edge.filler]
+            if edge.role == "by" and _follows(noun, filler):
+                graph.add(noun, "agent", filler, 1)
+            elif (
+                edge.role not in CORE_ROLES
+                and edge.filler > noun.i
+                and not _is_light(verb, edge.role, lexicon)
+            ):
+                graph.add(noun, edge.role, filler, 1)
+        for edge in [e for word in (noun, *_paid(noun, lexicon)) for e in graph.edges.get(word.i, ())]:
+            filler = graph.sentence.doc[edge.filler]
+            if edge.role == "agent" and _follows(noun, filler) and not syntax.is_passive(verb):
+                graph.add(verb, "by", filler, 1)
+            elif edge.role not in CORE_ROLES | {"of"} and edge.filler > noun.i:
+                graph.add(verb, edge.role, filler, 1)
+
+
+def _follows(noun: Token, doer: Token) -> bool:
+    """Whether "by" and the doer stand right behind the noun's own words: "demanded reforms by X"."""
+    by = doer.head
+    return doer.dep_ == "pobj" and by.lower_ == "by" and by.i == noun.i + 1
 
 
 def find_late_agent(graph: RoleGraph, verb: Token) -> None:
@@ -40,20 +58,62 @@ def find_late_agent(graph: RoleGraph, verb: Token) -> None:
 def lighten(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
     """As in "launched an offensive": the noun is the predicate, the verb only brings its agent."""
     light = bool(graph.keys[verb.i] & lexicon.lists["Light"])
-    if not light and not graph.keys[verb.i] & lexicon.lists["Shading"]:
+    if light or graph.keys[verb.i] & lexicon.lists["Shading"]:
+        for index in graph.fillers(verb.i, "patient"):
+            noun = graph.sentence.doc[index]
+            if noun.head.i == verb.i or _describes(verb, noun, lexicon):
+                _bring(graph, verb, _measured(noun, lexicon), lexicon, light=light)
+    for edge in list(graph.edges.get(verb.i, ())):
+        if edge.role not in CORE_ROLES and _is_light(verb, edge.role, lexicon):
+            _bring(graph, verb, graph.sentence.doc[edge.filler], lexicon, light=True)
+
+
+def _is_light(verb: Token, preposition: str, lexicon: Lexicon) -> bool:
+    """Whether a verb only brings what follows a preposition its agent: "insist on", "engage in"."""
+    return lexicon.has("Light", f"{verb.lemma_.lower()}_{preposition}")
+
+
+def _describes(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb tells whose a deed is: "the raid launched by X", but not "the hub held by X"."""
+    deed = syntax.is_deed(noun, lexicon) or noun.lemma_.lower() in lexicon.nominal
+    return deed and verb.head.i == noun.i and verb.dep_ in {"acl", "relcl"}
+
+
+def _bring(graph: RoleGraph, verb: Token, noun: Token, lexicon: Lexicon, *, light: bool) -> None:
+    """Give a noun the agent, recipient and aims of the verb that brings it."""
+    if not _is_event(noun, lexicon):
         return
-    for index in graph.fillers(verb.i, "patient"):
-        noun = graph.sentence.doc[index]
-        if noun.head.i != verb.i or not _is_event(noun, lexicon):
-            continue
-        (graph.light if light else graph.shading).add(verb.i)
-        for recipient in graph.fillers(verb.i, "to"):
-            graph.add(noun, "to", graph.sentence.doc[recipient], 1)
-        for agent in graph.fillers(verb.i, "agent"):
-            graph.add(noun, "agent", graph.sentence.doc[agent])
+    (graph.light if light else graph.shading).add(verb.i)
+    document = graph.sentence.doc
+    for role in ("to", "aim", "comp"):
+        for filler in graph.fillers(verb.i, role):
+            graph.add(noun, role, document[filler], 1)
+    for agent in graph.fillers(verb.i, "agent") or _engaged(graph, verb, noun):
+        graph.add(noun, "agent", document[agent])
         for other in syntax.conjuncts(noun):
-            for agent in graph.fillers(verb.i, "agent"):
-                graph.add(other, "agent", graph.sentence.doc[agent], 1)
+            graph.add(other, "agent", document[agent], 1)
+
+
+def _engaged(graph: RoleGraph, verb: Token, noun: Token) -> list[int]:
+    """Who "were engaged in fighting", which has the form of a passive."""
+    return graph.fillers(verb.i, "patient") if noun.dep_ == "pobj" and syntax.is_passive(verb) else []
+
+
+def _measured(noun: Token, lexicon: Lexicon) -> Token:
+    """What a measure is of: "aid" in "300 tons of food aid"."""
+    return next(iter(syntax.children_of(noun, "of")), noun) if _is_measure(noun, lexicon) else noun
+
+
+def _paid(noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """What a sum of money is given as: "aid" in "$12 million in aid to Mali"."""
+    money = any(child.text in CURRENCIES for child in noun.children) or lexicon.has(
+        "Money", noun.lemma_.lower()
+    )
+    return syntax.children_of(noun, "in") if money else ()
+
+
+def _is_measure(noun: Token, lexicon: Lexicon) -> bool:
+    return lexicon.has("Transparent", noun.lower_) or lexicon.has("Transparent", noun.lemma_.lower())
 
 
 def _is_event(noun: Token, lexicon: Lexicon) -> bool:
@@ -84,14 +144,11 @@ def spread(graph: RoleGraph, lexicon: Lexicon) -> None:
         for edge in list(edges):
             filler = document[edge.filler]
             for other in () if (head, edge.filler) in graph.titles else syntax.conjuncts(filler):
-                if edge.role in {"comp", "inf"} or not syntax.is_verb(other) or syntax.is_verb(filler):
+                if edge.role in {"comp", "inf", "aim"} or not syntax.is_verb(other) or syntax.is_verb(filler):
                     graph.add(document[head], edge.role, other, edge.cost)
         for edge in list(edges):
             filler = document[edge.filler]
-            if (
-                filler.lower_ in lexicon.lists["Transparent"]
-                or filler.lemma_.lower() in lexicon.lists["Transparent"]
-            ):
+            if _is_measure(filler, lexicon):
                 graph.measures.add(filler.i)
                 for inner in graph.fillers(filler.i, "of"):
                     graph.add(document[head], edge.role, document[inner], edge.cost)

@@ -31,7 +31,7 @@ from graph.understanding.lexicon import Lexicon
 from graph.understanding.matching import Match, Matcher
 from graph.understanding.names import NameIndex
 from graph.understanding.quantities import quantity
-from graph.understanding.reaching import OWNERS, directions, reach
+from graph.understanding.reaching import OWNERS, directions, others, reach
 from graph.understanding.references import Reference
 from graph.understanding.sensing import Sense, Senser
 from graph.understanding.times import time_expressions
@@ -86,7 +86,10 @@ class Reader:
     def _statements(self, article: Article, sense: Sense, match: Match) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
         subject = reach(sense.graph, sense.references, match.subject, relation.domain, OWNERS)
-        object_ = reach(sense.graph, sense.references, match.object, relation.range, directions(relation))
+        others_ = others(sense.references, subject)
+        if others_.get(match.object, subject) is None:
+            return
+        object_ = reach(sense.graph, others_, match.object, relation.range, directions(relation))
         if not (subject and object_):
             return
         document = sense.sentence.doc

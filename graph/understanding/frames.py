@@ -17,7 +17,7 @@ from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.role_graph import Edge, RoleGraph
 from graph.understanding.roles import role_graph
-from graph.understanding.words import lemma_of
+from graph.understanding.words import NECESSARY, lemma_of
 
 ACTOR_NAMES: tuple[Mapping[str, str], ...] = (
     {"X": "France", "Y": "Russia", "Z": "Geneva"},
@@ -38,6 +38,9 @@ ANY = frozenset({"*"})
 
 ANY_ROLE = "*"
 """The role of whom something is done to, in whatever phrase the article's verb has it."""
+
+PLACED = frozenset({"in", "into", "over"})
+"""Phrases in which a thing is done to a place: an example with one asks for it."""
 
 SKIPPED_TAGS = frozenset({"DET", "PUNCT", "CCONJ", "SCONJ", "PART", "ADP", "SPACE", "AUX", "PRON"})
 
@@ -145,7 +148,7 @@ def _tree(document: Doc, names: Mapping[str, str], lexicon: Lexicon) -> Node | s
     slots = {token.i: by_name[token.text] for token in sentence if token.text in by_name}
     if not {"X", "Y"} <= set(slots.values()):
         return "X or Y is missing"
-    if any(token.tag_ == "MD" for token in sentence):
+    if any(token.tag_ == "MD" and not _is_open(token.head) for token in sentence):
         return "a plan teaches no relation: say it in the present or the past"
     if len(list(document.sents)) > 1:
         return "parsed as several sentences"
@@ -165,6 +168,7 @@ def _is_required(token: Token, graph: RoleGraph, slots: dict[int, str]) -> bool:
         return True
     if (
         _is_copula(token)
+        or any(NECESSARY in graph.keys[child.i] for child in syntax.children(token, "xcomp"))
         or token.i in graph.light
         or token.dep_ in {"prt", "aux", "auxpass", "neg", "punct", "cc", "mark"}
     ):
@@ -217,10 +221,14 @@ def _node(
     if index in slots:
         return Node(slots[index], frozenset(), tuple(children))
     token = graph.sentence.doc[index]
-    if _is_open(token):
-        return Node(
-            None, ANY, tuple(("agent" if role == "agent" else ANY_ROLE, child) for role, child in children)
-        )
     keys = graph.keys[index]
+    if _is_open(token):
+        necessary = frozenset({NECESSARY}) & keys
+        return Node(None, necessary or ANY, tuple((_open_role(role), child) for role, child in children))
+    keys -= {NECESSARY}
     particle = frozenset(key for key in keys if "_" in key)
     return Node(None, particle or keys or frozenset({lemma_of(token)}), tuple(children))
+
+
+def _open_role(role: str) -> str:
+    return role if role == "agent" or role in PLACED else ANY_ROLE

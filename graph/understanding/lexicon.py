@@ -48,7 +48,10 @@ class Lexicon:
         return lemma in self.lists[name]
 
 
-WORD_LISTS = ("Light", "Shading", "Speech", "SubjectControl", "Transparent", "Office", "Qualifier", "Source")
+WORD_LISTS = (
+    "Light", "Shading", "Speech", "SubjectControl", "ObjectControl", "Necessity", "Deed", "Authoring",
+    "Money", "Transparent", "Office", "Qualifier", "Source",
+)  # fmt: skip
 
 
 def load(description: Description) -> Lexicon:

@@ -10,6 +10,7 @@ from itertools import islice
 from graph.limits import MAX_COORDINATED
 from graph.understanding.frames import ANY, ANY_ROLE, Frame, Node
 from graph.understanding.role_graph import RoleGraph
+from graph.understanding.syntax import is_infinitive
 
 NOUN_ROLES: Mapping[str, tuple[str, ...]] = {
     "agent": ("agent", "gen"),
@@ -18,6 +19,9 @@ NOUN_ROLES: Mapping[str, tuple[str, ...]] = {
     "mod": ("mod", "gen"),
 }
 """What else fills a role when its head is a noun: "X's offensive" has its agent in the genitive."""
+
+CLAUSES: Mapping[str, tuple[str, ...]] = {"aim": ("aim", "inf", "comp"), "inf": ("inf", "aim")}
+"""Where a clause may stand too: "went on strike to demand", "continued their strike to demand"."""
 
 OPEN_ROLES = ("patient", "to", "with", "on", "against", "from", "for", "toward", "towards", "into")
 """Where an article's verb may have whom something is done to."""
@@ -91,7 +95,7 @@ def _bind_children(
         return
     (role, child), rest = children[0], children[1:]
     for filler in _fillers(graph, index, role):
-        if filler in words:
+        if filler in words or (child.keys == ANY and not _is_clause_of(graph, index, role, filler)):
             continue
         for bound, used in _bind(graph, child, filler):
             yield from _bind_children(graph, rest, index, slots | bound, words | used)
@@ -100,8 +104,15 @@ def _bind_children(
 def _fillers(graph: RoleGraph, head: int, role: str) -> list[int]:
     if role == ANY_ROLE:
         return graph.fillers(head, *OPEN_ROLES)
+    if role in CLAUSES:
+        return graph.fillers(head, *CLAUSES[role])
     noun = graph.sentence.doc[head].pos_ in {"NOUN", "PROPN", "ADJ"}
     return graph.fillers(head, *(NOUN_ROLES.get(role, (role,)) if noun else (role,)))
+
+
+def _is_clause_of(graph: RoleGraph, head: int, role: str, filler: int) -> bool:
+    """Whether any verb may stand here: in the very role, or as an infinitive ("called for X to leave")."""
+    return filler in graph.fillers(head, role) or is_infinitive(graph.sentence.doc[filler])
 
 
 def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:

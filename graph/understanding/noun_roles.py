@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from graph.model import Kind
 from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.phrases import words_before
@@ -20,20 +21,30 @@ def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Cal
             graph.add(noun, "gen", syntax.antecedent(child))
         elif child.dep_ in {"amod", "compound", "nmod", "npadvmod", "nummod"} and child.i < noun.i:
             graph.add(noun, "gen" if is_name(child) else "mod", child)
-            for twin in _hyphenated(child):
+            for twin in (*_hyphenated(child), *_authors(noun, child, lexicon)):
                 graph.add(noun, "gen", twin)
         elif child.dep_ in syntax.SUBJECTS and noun.pos_ in {"ADJ", "NOUN"}:
             graph.add(noun, "is", syntax.antecedent(child))
         elif child.dep_ == "amod" and child.pos_ == "ADJ":
             graph.add(child, "is", noun)
-        elif child.dep_ in {"acl", "xcomp"} and syntax.is_infinitive(child):
-            graph.add(noun, "inf", child)
-        elif child.dep_ in {"acl", "ccomp"} and any(mark.lower_ == "that" for mark in child.children):
-            graph.add(noun, "comp", child)
+        elif child.dep_ in {"acl", "xcomp", "ccomp"}:
+            _clause(graph, noun, child, lexicon)
         elif child.dep_ == "appos":
             _apposition(graph, noun, child, lexicon)
     add_prepositions(graph, noun)
     _titles(graph, noun, lexicon, is_name)
+
+
+def _clause(graph: RoleGraph, noun: Token, clause: Token, lexicon: Lexicon) -> None:
+    """As in "plans to leave", "a rally demanding reforms", "the demand that X leave"."""
+    if clause.dep_ != "ccomp" and syntax.is_infinitive(clause):
+        graph.add(noun, "inf", clause)
+    elif clause.dep_ == "acl" and clause.tag_ == "VBG" and syntax.is_deed(noun, lexicon):
+        graph.add(noun, "aim", clause)
+        if syntax.is_verb(noun.head) and noun.dep_ in syntax.OBJECTS:
+            graph.add(noun.head, "aim", clause, 1)
+    elif clause.dep_ != "xcomp" and any(mark.lower_ == "that" for mark in clause.children):
+        graph.add(noun, "comp", clause)
 
 
 def _hyphenated(name: Token) -> Iterator[Token]:
@@ -41,6 +52,19 @@ def _hyphenated(name: Token) -> Iterator[Token]:
     for child in syntax.children(name, "compound", "amod", "nmod"):
         if child.i == name.i - 2 and name.doc[name.i - 1].text in syntax.HYPHENS and child.text[0].isupper():
             yield child
+
+
+def _authors(noun: Token, word: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """The first part of a word for whose doing something is: "the US-led war", "a UN-brokered truce".
+
+    Not of an actor: the US-led coalition is not the United States.
+    """
+    cls = lexicon.noun_classes.get(noun.lemma_.lower())
+    doing = cls is None or cls.kind is Kind.AGREEMENT
+    if doing and word.tag_ == "VBN" and lexicon.has("Authoring", word.lemma_.lower()):
+        for child in syntax.children(word, "npadvmod", "amod", "compound", "nmod"):
+            if child.i == word.i - 2 and word.doc[word.i - 1].text in syntax.HYPHENS:
+                yield child
 
 
 def _apposition(graph: RoleGraph, first: Token, second: Token, lexicon: Lexicon) -> None:

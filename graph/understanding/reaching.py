@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from graph.model import Kind, RelationType
 from graph.understanding.references import Reference
 from graph.understanding.role_graph import RoleGraph
@@ -16,22 +18,14 @@ from graph.understanding.role_graph import RoleGraph
 OWNERS = ("gen", "agent", "mod")
 """The roles that lead from a subject to whose it is."""
 
-_ANY_DIRECTION = (
-    "agent",
-    "gen",
-    "of",
-    "for",
-    "to",
-    "with",
-    "against",
-    "toward",
-    "towards",
-    "from",
-    "between",
-)
+Known = Mapping[int, Reference | None]
+"""Whom each token stands for; None for those that are the subject."""
+
+NOUNS = frozenset({"NOUN", "PROPN"})
 _FRIENDLY = ("agent", "gen", "of", "for", "to", "with", "toward", "towards", "between")
 _HOSTILE = (*_FRIENDLY, "against", "from")
 _VIOLENT = ("gen", "of", "on")
+_STANDING = ("agent", "gen", "of", "for", "to", "with")
 REACHED_SURE = 0.85  # how much less sure an actor is that was reached through a phrase
 MAX_STEPS = 2  # "the implementation of the decisions of X": farther is another matter
 
@@ -43,12 +37,14 @@ def directions(relation: RelationType) -> tuple[str, ...]:
     """
     if relation.event == "ASSAULT":
         return _VIOLENT
+    if relation.event is None:
+        return _STANDING
     return _HOSTILE if relation.quad in {3, 4} else _FRIENDLY
 
 
 def reach(
     graph: RoleGraph,
-    references: Mapping[int, Reference],
+    references: Known,
     filler: int,
     kinds: frozenset[Kind],
     roles: tuple[str, ...],
@@ -67,22 +63,49 @@ def reach(
         found = tuple(_suitable(references, tokens, kinds))
         if found:
             return tuple(replace(reference, sure=reference.sure * sure) for reference in found)
-        unnamed = [
-            i for i in tokens if i not in references and graph.sentence.doc[i].pos_ in {"NOUN", "PROPN"}
-        ]
-        onwards = ([n for i in unnamed for n in _beyond(graph, i, role)] for role in roles)
+        unnamed = [i for i in tokens if _is_nobody(references.get(i)) and graph.sentence.doc[i].pos_ in NOUNS]
+        onwards = ([n for i in unnamed for n in _beyond(graph, references, i, role)] for role in roles)
         tokens = next(filter(None, onwards), [])
         sure *= REACHED_SURE
     return ()
 
 
-def _beyond(graph: RoleGraph, noun: int, role: str) -> list[int]:
-    """Who fills the role of a noun, but not who suffers what it names: "the killing of civilians"."""
+def others(references: Known, subjects: tuple[Reference, ...]) -> Known:
+    """The references with None for each that is the subject: nobody acts on himself here.
+
+    In "X threatened an offensive in its war with Y" the reader passes "its" by. Several actors named in one
+    word stay: "the two presidents" meet each other.
+    """
+    own = {reference.members for reference in subjects if len(reference.members) == 1}
+    return {i: None if found and found.members in own else found for i, found in references.items()}
+
+
+def _is_nobody(reference: Reference | None) -> bool:
+    """Whether a phrase names no actor: nothing known, an agreement or a thing, which are somebody's."""
+    return reference is None or all(
+        actor.kind in {Kind.AGREEMENT, Kind.ASSET} for options in reference.members for actor in options
+    )
+
+
+def _beyond(graph: RoleGraph, references: Known, noun: int, role: str) -> list[int]:
+    """Who fills the role of a noun, but not who suffers what it names: "the killing of civilians".
+
+    Nor a pronoun that is open or excluded: in "its war with X" the reader goes on to X.
+    """
     suffers = graph.fillers(noun, "patient")
-    return [filler for filler in graph.fillers(noun, role) if filler not in suffers]
+    document = graph.sentence.doc
+    return [
+        filler
+        for filler in graph.fillers(noun, role)
+        if filler not in suffers and _may_be_other(references, filler, document[filler])
+    ]
 
 
-def _suitable(
-    references: Mapping[int, Reference], tokens: Iterable[int], kinds: frozenset[Kind]
-) -> Iterator[Reference]:
-    return (references[i] for i in tokens if i in references and references[i].mentions(kinds))
+def _may_be_other(references: Known, index: int, token: Token) -> bool:
+    """Whether a word names an actor, or may lead to one; the subject does neither."""
+    return references[index] is not None if index in references else token.pos_ in NOUNS
+
+
+def _suitable(references: Known, tokens: Iterable[int], kinds: frozenset[Kind]) -> Iterator[Reference]:
+    found = (references.get(i) for i in tokens)
+    return (reference for reference in found if reference and reference.mentions(kinds))

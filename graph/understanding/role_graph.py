@@ -1,8 +1,9 @@
 """The role graph of one sentence: who fills which role of which word. Holds edges, finds none.
 
 Roles: ``agent``, ``patient``, ``gen`` (possessive, national adjective or name before a noun), ``is`` (of whom
-a noun is said), ``inf`` (infinitive), ``comp`` (other clause), ``mod`` (any other modifier), and each
-preposition under its own name.
+a noun is said), ``inf`` (infinitive), ``comp`` (other clause), ``aim`` (what it is done for or in doing:
+"marched to demand", "blocked roads demanding"), ``mod`` (any other modifier), and each preposition under its
+own name.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-CORE_ROLES = frozenset({"agent", "patient", "comp", "inf", "is", "mod", "gen"})
+CORE_ROLES = frozenset({"agent", "patient", "comp", "inf", "is", "mod", "gen", "aim"})
 """All roles but the prepositions."""
 
 

@@ -38,7 +38,7 @@ def role_graph(sentence: Sentence, lexicon: Lexicon, is_name: Callable[[Token], 
             add_noun_roles(graph, token, lexicon, is_name)
     for token in sentence:
         if syntax.is_verb(token):
-            share_prepositions(graph, token)
+            share_prepositions(graph, token, lexicon)
     for token in sentence:
         find_late_agent(graph, token)
         nominalise(graph, token, lexicon)

@@ -14,6 +14,10 @@ from graph.understanding.lexicon import Lexicon
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 COPULAS = frozenset({"be", "become", "remain", "stay"})
+DEED_PREPOSITIONS = frozenset({"in", "on", "with", "through", "at", "by", "for"})
+"""How somebody's own deed may stand: "said in a statement condemning", "met for a rally to"."""
+
+COMPANIONS = frozenset({"along", "together", "alongside"})
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "into"})
 HYPHENS = frozenset({"-", "–", "‑"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -113,6 +117,8 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> tuple[Token, ...]
     head = verb.head
     if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "pcomp"} and (neighbour := _gerund_subject(verb)):
         return (neighbour,)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_deed(head, lexicon):
+        return _controller_of_noun(head, lexicon, depth) or (head,)
     if verb.dep_ in {"relcl", "amod"} or (verb.dep_ == "acl" and not is_infinitive(verb)):
         return (head,) if verb.dep_ != "relcl" or not _has_where(verb) else ()
     if verb.dep_ == "acl":
@@ -121,6 +127,8 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> tuple[Token, ...]
         return _through_preposition(head, lexicon, depth)
     if verb.dep_ == "xcomp":
         return _through_control(head, lexicon, depth)
+    if verb.dep_ == "advcl" and is_infinitive(verb) and (asked := addressees(head, lexicon)):
+        return asked
     if verb.dep_ in {"conj", "advcl"} or (verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBG"}):
         return subjects(head, lexicon, depth + 1) if is_verb(head) else ()
     return ()
@@ -148,11 +156,35 @@ def _through_control(governor: Token, lexicon: Lexicon, depth: int) -> tuple[Tok
         return subjects(governor.head, lexicon, depth + 1) if is_verb(governor.head) else ()
     if not lexicon.has("SubjectControl", governor.lemma_.lower()):
         objects = tuple(
-            antecedent(child) for child in children(governor, *OBJECTS, "dative") if child.pos_ != "ADP"
-        )
+            antecedent(child)
+            for child in children(governor, *OBJECTS, "dative")
+            if child.pos_ != "ADP" and not is_deed(child, lexicon)
+        ) or addressees(governor, lexicon)
         if objects:
             return objects
     return subjects(governor, lexicon, depth + 1)
+
+
+def addressees(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Who is to do what follows a preposition: "called on X to leave"."""
+    return tuple(
+        antecedent(name)
+        for preposition in children(verb, "prep")
+        if lexicon.has("ObjectControl", f"{verb.lemma_.lower()}_{preposition.lower_}")
+        for name in children(preposition, "pobj")
+    )
+
+
+def is_up_to(particle: Token) -> bool:
+    """Whether "up" belongs to a number rather than to its verb: "kidnapped up to 16 aid workers"."""
+    following = particle.nbor() if particle.i + 1 < len(particle.doc) else particle
+    counted = [noun for noun in children(following, "pobj") if any(children(noun, "nummod"))]
+    return particle.lower_ == "up" and following.lower_ == "to" and bool(counted)
+
+
+def is_deed(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the noun is somebody's deed or its means: who "staged a rally demanding" demands himself."""
+    return noun.pos_ == "NOUN" and lexicon.has("Deed", noun.lemma_.lower())
 
 
 def _through_preposition(preposition: Token, lexicon: Lexicon, depth: int) -> tuple[Token, ...]:
@@ -170,6 +202,15 @@ def _controller_of_noun(noun: Token, lexicon: Lexicon, depth: int) -> tuple[Toke
     owners = tuple(children(noun, "poss"))
     if owners:
         return tuple(antecedent(owner) for owner in owners)
-    if noun.pos_ == "ADJ" or noun.dep_ in {*OBJECTS, "attr", "acomp"}:
-        return subjects(noun.head, lexicon, depth + 1) if is_verb(noun.head) else ()
-    return ()
+    verb = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in DEED_PREPOSITIONS and is_deed(noun, lexicon):
+        verb = noun.head.head
+    elif noun.pos_ != "ADJ" and noun.dep_ not in {*OBJECTS, "attr", "acomp"}:
+        return ()
+    return subjects(verb, lexicon, depth + 1) if is_verb(verb) else ()
+
+
+def children_of(noun: Token, *prepositions: str) -> tuple[Token, ...]:
+    """The nouns behind one of the prepositions that hang on a word: "a call by X"."""
+    phrases = (child for child in children(noun, "prep", "agent") if child.lower_ in prepositions)
+    return tuple(inner for phrase in phrases for inner in children(phrase, "pobj"))

@@ -8,7 +8,7 @@ from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.prepositional_roles import add_prepositions
 from graph.understanding.role_graph import RoleGraph
-from graph.understanding.words import PREPOSITION_LIKE
+from graph.understanding.words import PREPOSITION_LIKE, is_necessary
 
 
 def add_verb_roles(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
@@ -18,33 +18,81 @@ def add_verb_roles(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
     for subject in syntax.subjects(verb, lexicon):
         own = 0 if subject.head.i == verb.i else 1
         graph.add(verb, ("to" if objects else "patient") if passive else "agent", subject, own)
+        for companion in _companions(subject, verb):
+            graph.add(verb, "patient" if passive else "agent", companion, 1)
     for found in objects or _shared_objects(verb):
         graph.add(verb, "patient", found)
     if verb.dep_ == "relcl" and not passive:
         _object_relative(graph, verb)
     _add_predicates(graph, verb, lexicon)
     add_prepositions(graph, verb)
-    _add_complements(graph, verb, objects, passive=passive)
+    _add_complements(graph, verb, objects, lexicon)
+    for clause in syntax.children(verb, "ccomp"):
+        for said in (*_predicates(clause), *_necessary(clause, lexicon)):
+            graph.add(verb, "comp", said, 1)
 
 
-def _add_complements(graph: RoleGraph, verb: Token, objects: list[Token], *, passive: bool) -> None:
+def _add_complements(graph: RoleGraph, verb: Token, objects: list[Token], lexicon: Lexicon) -> None:
+    passive = syntax.is_passive(verb)
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp", "oprd"}:
             graph.add(verb, "inf" if syntax.is_infinitive(child) else "comp", child)
             _raised_object(graph, verb, child)
+            if child.dep_ == "xcomp" and child.tag_ == "VBG":
+                graph.add(verb, "aim", child, 1)
+        elif child.dep_ == "advcl" and (role := _adverbial(child, lexicon)):
+            graph.add(verb, role, child)
         elif _is_hyphenated_agent(child, verb) or (child.dep_ == "npadvmod" and passive and child.i < verb.i):
             graph.add(verb, "agent", child)
         elif child.dep_ == "dative" and child.pos_ != "ADP":
             graph.add(verb, "to", syntax.antecedent(child))
         elif child.dep_ == "advmod":
             graph.add(verb, "mod", child)
-        elif child.dep_ == "prt" and child.lower_ in PREPOSITION_LIKE:
-            for found in objects:
-                graph.add(verb, child.lower_, found)
+        elif child.dep_ == "prt":
+            _add_particle(graph, verb, child, objects)
+
+
+def _add_particle(graph: RoleGraph, verb: Token, particle: Token, objects: list[Token]) -> None:
+    """As in "took on X", where the particle may be a preposition, and "kidnapped up to 16 X"."""
+    if particle.lower_ in PREPOSITION_LIKE:
+        for found in objects:
+            graph.add(verb, particle.lower_, found)
+    elif syntax.is_up_to(particle):
+        for counted in syntax.children(particle.nbor(), "pobj"):
+            graph.add(verb, "patient", counted)
+
+
+def _adverbial(clause: Token, lexicon: Lexicon) -> str | None:
+    """The role of a clause beside the verb: what for or in doing what, or what "called for X to go" asks."""
+    own = any(syntax.children(clause, *syntax.SUBJECTS))
+    marks = {child.lower_ for child in syntax.children(clause, "mark")}
+    if own and marks == {"for"} and syntax.is_infinitive(clause):
+        return "inf"
+    if syntax.is_infinitive(clause) and syntax.addressees(clause.head, lexicon):
+        return "inf"
+    bare = not own and not marks
+    return "aim" if bare and (syntax.is_infinitive(clause) or clause.tag_ == "VBG") else None
+
+
+def _predicates(clause: Token) -> list[Token]:
+    """What a clause around a copula says of its subject: "responsible" in "said that X was responsible"."""
+    return list(syntax.children(clause, "attr", "acomp")) if clause.lemma_ in syntax.COPULAS else []
+
+
+def _necessary(clause: Token, lexicon: Lexicon) -> list[Token]:
+    """What somebody has to do: "leave" in "said that X has to leave"."""
+    return [child for child in syntax.children(clause, "xcomp") if is_necessary(child, lexicon)]
+
+
+def _companions(subject: Token, verb: Token) -> list[Token]:
+    """As in "X, along with Y, attacked": who does it beside the subject."""
+    phrases = (child for head in (subject, verb) for child in syntax.children(head, "prep", "advmod"))
+    beside = [p for p in phrases if p.lower_ in syntax.COMPANIONS and subject.i < p.i < verb.i]
+    return [noun for p in beside for noun in (*syntax.children(p, "pobj"), *syntax.children_of(p, "with"))]
 
 
 def _shared_objects(verb: Token) -> list[Token]:
-    """The object that "attacked and captured X" gives to both verbs."""
+    """The object that "attacked and captured X" gives to both verbs, and a third verb to all three."""
     following = next(syntax.children(verb, "conj"), None)
     if following is None or not syntax.is_verb(following) or syntax.is_passive(verb):
         return []
@@ -53,7 +101,8 @@ def _shared_objects(verb: Token) -> list[Token]:
     ]
     if between or any(syntax.children(following, *syntax.SUBJECTS)):
         return []
-    return [syntax.antecedent(child) for child in syntax.children(following, *syntax.OBJECTS)]
+    objects = [syntax.antecedent(child) for child in syntax.children(following, *syntax.OBJECTS)]
+    return objects or _shared_objects(following)
 
 
 def _object_relative(graph: RoleGraph, verb: Token) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graph.model import Modality
 from graph.understanding.lexicon import Lexicon
+from graph.understanding.syntax import is_up_to
 
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("fence", "fense"), ("lled", "led"))
 PREPOSITION_LIKE = frozenset({"on", "over", "in", "at", "for", "against", "with", "to", "from"})
@@ -15,6 +17,9 @@ PARTICLES = frozenset({"back", "away", "aside", "apart", "off"})
 
 IRREGULAR = {"retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow"}
 """Forms that the pipeline does not know."""
+
+NECESSARY = "@must"
+"""The key of any verb that somebody must, should or has to do."""
 
 _VOWELS = frozenset("aeiou")
 
@@ -58,13 +63,27 @@ def keys_of(token: Token, lexicon: Lexicon) -> frozenset[str]:
             keys.add(token.lower_)
     if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
         for child in token.children:
-            if child.dep_ == "prt" or (
+            if (child.dep_ == "prt" and not is_up_to(child)) or (
                 child.dep_ == "advmod" and (child.tag_ == "RP" or child.lower_ in PARTICLES)
             ):
                 keys.add(f"{lemma}_{child.lower_}")
                 if child.lower_ not in PREPOSITION_LIKE:
                     keys.discard(lemma)  # who kicks somebody out does not kick
+        if is_necessary(token, lexicon):
+            keys.add(NECESSARY)
     return frozenset(keys)
+
+
+def is_necessary(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb is under a modal verb of necessity: "must leave", "has to leave", "is to leave"."""
+    if any(
+        child.dep_ == "aux" and lexicon.modals.get(child.lower_) is Modality.REQUESTED
+        for child in verb.children
+    ):
+        return True
+    infinitive = any(child.tag_ == "TO" for child in verb.children)
+    bare = verb.dep_ == "xcomp" and not any(child.dep_ == "dobj" for child in verb.head.children)
+    return bare and infinitive and lexicon.has("Necessity", verb.head.lemma_.lower())
 
 
 def _stems(noun: str) -> set[str]:

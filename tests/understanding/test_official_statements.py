@@ -300,7 +300,7 @@ TRAINING = [
             "In the fight against Boko Haram, the United Kingdom is providing training and intelligence "
             "to Nigeria."
         ),
-        ["United Kingdom trains Nigeria"],
+        ["United Kingdom cooperatesWith Nigeria", "United Kingdom trains Nigeria"],
     ),
     (
         "The French forces advise and assist the Malian army.",

@@ -145,6 +145,11 @@ def test_the_agent_is_the_one_who_does_it(graph: Graph, sentence: str, agents: s
         ("France carried out the raid.", "carry_out", "patient", {"raid"}),
         ("France wants to leave.", "want", "inf", {"leave"}),
         ("France said that Mali left.", "say", "comp", {"left"}),
+        ("France said that Mali has to leave.", "say", "comp", {"has", "leave"}),
+        ("France said that Mali was responsible.", "say", "comp", {"was", "responsible"}),
+        ("France blocked roads demanding reforms.", "block", "aim", {"demanding"}),
+        ("France kidnapped up to 16 rebels.", "kidnap", "patient", {"rebels"}),
+        ("France called on Mali to leave.", "leave", "agent", {"mali"}),
     ],
 )
 def test_other_roles(graph: Graph, sentence: str, key: str, role: str, filler: set[str]) -> None:

@@ -342,7 +342,7 @@ INQUIRIES = [
 # Refusals, vetoes, cancelled meetings: REJECT. "Declined to comment" rejects nobody.
 REFUSALS = [
     ("Hanoi turned down a Chinese proposal for joint exploration.", ["Vietnam rejects China"]),
-    ("Moscow vetoed a Western-drafted resolution on Syria.", ["Russia rejects Western resolution"]),
+    ("Moscow vetoed a Western-drafted resolution on Syria.", []),
     ("The Taliban spurned an offer of talks from Kabul.", ["Taliban rejects Afghanistan"]),
     ("The request from Tirana was rejected by Skopje.", ["North Macedonia rejects Albania"]),
     (
@@ -353,7 +353,7 @@ REFUSALS = [
     ("The junta barred ASEAN's envoy from seeing Aung San Suu Kyi.", ["junta rejects ASEAN envoy"]),
     ("Armenia ruled out any concessions to Azerbaijan on the corridor.", ["Armenia rejects Azerbaijan"]),
     ("Serbia will never recognise Kosovo, Vucic said.", ["not planned: Serbia recognises Kosovo"]),
-    ("Likud's rejection of the Saudi plan surprised nobody.", ["Likud rejects Saudi plan"]),
+    ("Likud's rejection of the Saudi plan surprised nobody.", ["Likud rejects Saudi Arabia"]),
     (
         "Turkey blocked Sweden's accession to NATO.",
         ["Turkey rejects Sweden", "not planned: Sweden memberOf NATO"],
