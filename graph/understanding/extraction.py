@@ -12,7 +12,6 @@ from spacy.tokens import Span as Sentence
 
 from graph.limits import MAX_SENTENCE_TOKENS
 from graph.model import (
-    Actor,
     Article,
     Attribution,
     Block,
@@ -22,13 +21,14 @@ from graph.model import (
     Mention,
     Modality,
     Polarity,
+    Quantity,
     RelationType,
     Span,
     Statement,
-    When,
 )  # fmt: skip
-from graph.understanding import language, syntax
+from graph.understanding import language
 from graph.understanding.attribution import attribution, quoted_by
+from graph.understanding.circumstances import carriers, place_carriers, place_of, time_of
 from graph.understanding.factuality import factuality
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.linking import Linker, by_token, first_person
@@ -42,7 +42,7 @@ from graph.understanding.roles import role_graph
 from graph.understanding.scene import Scene
 from graph.understanding.times import time_expressions
 
-PLACE_ROLES = ("in", "at", "near", "inside", "outside", "around")
+COUNTABLE = frozenset({Kind.GROUP, Kind.ORGAN, Kind.ASSET, Kind.ARMED_GROUP})
 MATERIAL_CONFLICT = 4  # the quad class of force and coercion
 DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod", "dobj", "nsubj", "nsubjpass"})
 """How a noun stands that is said of a name in passing."""
@@ -134,7 +134,10 @@ class Reader:
         span = _trimmed(sense.sentence, base)
         root = document[match.root]
         happens = relation.event is not None
-        when = _when(sense, match, article, ahead=modality is Modality.PLANNED) if happens else None
+        near = carriers(sense.graph, match)
+        days = time_expressions(sense.sentence.text, article.published, ahead=modality is Modality.PLANNED)
+        when = time_of(sense.sentence, near, days) if happens else None
+        places = place_carriers(sense.graph, match, near, relation)
         for first, second, sure in _pairs(relation, subject, object_):
             yield Statement(
                 relation, first, second, polarity, modality,
@@ -144,8 +147,10 @@ class Reader:
                 example=match.frame.example,
                 attribution=said,
                 when=when,
-                place=_place(sense, match, {first.actor.iri, second.actor.iri}) if happens else None,
-                quantity=quantity(document[_counted(match, second)]),
+                place=place_of(sense.graph, sense.references, places, {first.actor.iri, second.actor.iri})
+                if happens
+                else None,
+                quantity=_quantity(document, match, second, self.lexicon),
             )  # fmt: skip
 
 
@@ -196,51 +201,22 @@ def _is_presupposed(match: Match, root: Token) -> bool:
     return said_of and root.dep_ in DESCRIPTIONS
 
 
-def _counted(match: Match, object_: Mention) -> int:
-    """The word whose number counts: whom it is done to, or who goes where it is a place."""
-    return match.subject if object_.actor.kind in {Kind.PLACE, Kind.STATE} else match.object
+def _quantity(document: Doc, match: Match, object_: Mention, lexicon: Lexicon) -> Quantity | None:
+    """How many it is done to, or who goes where it is a place; else how many the frame's own words count.
+
+    As in "killed 40 rebels", "2,000 soldiers entered X", "sent 2,000 soldiers to X".
+    """
+    counted = match.subject if object_.actor.kind in {Kind.PLACE, Kind.STATE} else match.object
+    moved = (i for i in sorted(match.words) if _is_countable(document[i], lexicon))
+    return next((found for i in (counted, *moved) if (found := quantity(document[i]))), None)
+
+
+def _is_countable(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun names people or things; money and agreements are not counted."""
+    cls = lexicon.noun_classes.get(noun.lemma_.lower())
+    return noun.pos_ == "NOUN" and cls is not None and cls.kind in COUNTABLE
 
 
 def _confidence(match: Match, sure: float) -> float:
     frame = LONGER_FRAME if match.frame.root.words > 1 else ONE_WORD_FRAME
     return round(frame * sure, 2)
-
-
-def _carriers(sense: Sense, match: Match) -> list[int]:
-    """The words that a phrase of time or place of the predicate may hang on, the nearest first."""
-    document = sense.sentence.doc
-    bearing = sense.graph.light | sense.graph.shading
-    carriers = [
-        match.root,
-        *sorted(match.words),
-        *(a.i for a in document[match.root].ancestors if a.i in bearing),
-    ]
-    verb = next((document[i] for i in carriers if syntax.is_verb(document[i])), None)
-    while verb is not None and verb.dep_ == "conj" and syntax.is_verb(verb.head):
-        verb = verb.head
-        carriers.append(verb.i)
-    return carriers
-
-
-def _when(sense: Sense, match: Match, article: Article, *, ahead: bool) -> When | None:
-    """The time expression that hangs on the predicate, the verb that carries it or the one before "and"."""
-    offset = sense.sentence.start_char
-    carriers = _carriers(sense, match)
-    found: dict[int, When] = {}
-    for expression in time_expressions(sense.sentence.text, article.published, ahead=ahead):
-        here = next(t for t in sense.sentence if t.idx + len(t) > offset + expression.start)
-        while here.head.i != here.i and not syntax.is_verb(here) and here.i not in carriers:
-            here = here.head
-        found.setdefault(here.i, expression.when)
-    return next((found[i] for i in carriers if i in found), None)
-
-
-def _place(sense: Sense, match: Match, ends: set[str]) -> Actor | None:
-    """The place in a phrase of place of the predicate or of its object, unless it fills a role already."""
-    for head in (*_carriers(sense, match), match.object):
-        for filler in sense.graph.fillers(head, *PLACE_ROLES):
-            reference = sense.references.get(filler)
-            for mention in reference.mentions(frozenset({Kind.PLACE, Kind.STATE})) if reference else ():
-                if mention.actor.iri not in ends:
-                    return mention.actor
-    return None

@@ -169,7 +169,7 @@ def _below(governor: Governor, world: World, lexicon: Lexicon) -> World:
     return _changed(cue, governor, world)
 
 
-def _changed(cue: Cue, governor: Governor, world: World) -> World:  # noqa: PLR0911 - an effect each
+def _changed(cue: Cue, governor: Governor, world: World) -> World:
     """The world that a cue makes of the one it stands in."""
     token = governor.token
     if cue.effect is Effect.FACTIVE:
