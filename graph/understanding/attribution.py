@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from graph.model import ACTOR_KINDS, Attribution, Span
 from graph.understanding import syntax
+from graph.understanding.governors import is_content
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.phrases import phrase_span
 from graph.understanding.references import Reference
@@ -18,6 +19,7 @@ REPORTED = frozenset({"ccomp", "parataxis", "dobj", "xcomp", "prep"})
 PRESUPPOSED = frozenset({"relcl", "amod", "appos", "compound", "nmod"})
 """How a predicate hangs on a noun whose description it is: the article's own words, whoever speaks."""
 
+FIRST_PERSON = frozenset({"i", "we"})
 QUOTES_OPEN, QUOTES_CLOSE = "“„«", "”»"
 
 
@@ -35,36 +37,49 @@ def attribution(
     """
     here = predicate
     while True:
-        aside = next(
-            (c for c in syntax.children(here, "parataxis", "ccomp") if _is_aside(c, here, lexicon)), None
-        )
-        if aside is not None and aside.i not in words and (speaker := _speaker(aside, lexicon)) is not None:
+        speaker = _aside(here, words, lexicon) or _according_to(here)
+        if speaker is not None:
             return _attribution(speaker, references, base)
-        if here.head.i == here.i:
-            break
-        if here.dep_ in PRESUPPOSED:
+        if here.head.i == here.i or (here.dep_ in PRESUPPOSED and not is_content(here)):
             return None
         child, here = here, here.head
-        if here.i in words or child.dep_ not in REPORTED or not _is_speech(here, lexicon):
-            continue
-        speaker = _speaker(here, lexicon)
+        if syntax.are_apart(child, here) and not _is_speech(here, lexicon):
+            return None
+        speaker = None if here.i in words else _reporter(here, child, lexicon)
         if speaker is not None and (speaker.i in references or _can_speak(speaker, lexicon)):
             return _attribution(speaker, references, base)
-    source = _according_to(here)
-    return _attribution(source, references, base) if source is not None else None
 
 
-def _is_aside(verb: Token, main: Token, lexicon: Lexicon) -> bool:
-    """Whether the verb is the "he said" inside or behind what was said."""
-    commas = verb.i > 0 and any(
-        verb.doc[i].text in {",", "”", '"'} for i in (verb.left_edge.i - 1, verb.i - 1) if i >= 0
-    )
-    return (
-        _is_speech(verb, lexicon)
-        and commas
-        and verb.i > main.i
-        and not any(syntax.children(verb, "ccomp", "mark"))
-    )
+def _reporter(word: Token, below: Token, lexicon: Lexicon) -> Token | None:
+    """Who says what stands below a word: the subject of "said", of "denied reports", the owner of "claim"."""
+    if word.pos_ == "NOUN" and lexicon.has("Report", word.lemma_.lower()):
+        content = below.dep_ in {"acl", "relcl"} or (below.dep_ == "prep" and below.lower_ == "of")
+        return next(syntax.children(word, "poss"), None) if content else None
+    if below.dep_ not in REPORTED:
+        return None
+    disputes = lexicon.has("Dispute", word.lemma_.lower()) and lexicon.has("Report", below.lemma_.lower())
+    return _speaker(word, lexicon) if disputes or _is_speech(word, lexicon) else None
+
+
+def _aside(main: Token, words: frozenset[int], lexicon: Lexicon) -> Token | None:
+    """The speaker of "he said" inside or behind what was said, and of "as he said" beside it."""
+    for verb in syntax.children(main, "parataxis", "ccomp", "advcl"):
+        if verb.i not in words and _is_speech(verb, lexicon) and _is_aside(verb, main):
+            found = _speaker(verb, lexicon)
+            if found is not None:
+                return found
+    return None
+
+
+def _is_aside(verb: Token, main: Token) -> bool:
+    if any(syntax.children(verb, "ccomp")) or syntax.are_apart(verb, main):
+        return False
+    marks = [mark.lower_ for mark in syntax.children(verb, "mark")]
+    if verb.dep_ == "advcl":
+        return marks == ["as"]
+    before = (verb.left_edge.i, verb.left_edge.i - 1, verb.i - 1)
+    commas = any(verb.doc[i].text in {",", "”", '"'} for i in before if i >= 0)
+    return not marks and (verb.dep_ == "parataxis" or (commas and verb.i > main.i))
 
 
 def quoted_by(
@@ -83,7 +98,9 @@ def quoted_by(
         (_attribution(found, refs, scene.base), sentence)
         for sentence, refs in zip(sentences, references, strict=True)
         for token in sentence
-        if _is_speech(token, lexicon) and (found := _speaker(token, lexicon)) and found.tag_ != "PRP"
+        if _is_speech(token, lexicon)
+        and (found := _speaker(token, lexicon))
+        and found.lower_ not in FIRST_PERSON
     ]
     speaker = next((said for said, sentence in named if _touches_quote(sentence)), None)
     heard = [
@@ -125,7 +142,10 @@ def _touches_quote(sentence: Sentence) -> bool:
 
 
 def _is_speech(token: Token, lexicon: Lexicon) -> bool:
-    return syntax.is_verb(token) and lexicon.has("Speech", token.lemma_.lower())
+    """Whether a verb is one of saying, alone or with its particle: "pointed out"."""
+    lemma = token.lemma_.lower()
+    keys = (lemma, *(f"{lemma}_{child.lower_}" for child in syntax.children(token, "prt")))
+    return syntax.is_verb(token) and any(lexicon.has("Speech", key) for key in keys)
 
 
 def _can_speak(noun: Token, lexicon: Lexicon) -> bool:
@@ -149,13 +169,24 @@ def _speaker(verb: Token, lexicon: Lexicon) -> Token | None:
     return found[0] if found else None
 
 
-def _according_to(root: Token) -> Token | None:
-    """The source of "according to" anywhere in the sentence of this root."""
-    for token in root.subtree:
-        if token.lower_ == "according":
+def _according_to(clause: Token) -> Token | None:
+    """The source of "according to" in the clause of this verb, but not in another's clause within it."""
+    for token in clause.subtree:
+        if token.lower_ == "according" and _clause_of(token).i == clause.i:
             for inner in syntax.children(token, "prep"):
                 return next(syntax.children(inner, "pobj"), None)
     return None
+
+
+def _clause_of(word: Token) -> Token:
+    """The verb of the clause that a phrase is about, with what hangs on it without a subject of its own."""
+    here = word.head
+    while here.head.i != here.i:
+        own = any(syntax.children(here, *syntax.SUBJECTS))
+        if syntax.is_verb(here) and (here.dep_ == "relcl" or (here.dep_ in {"conj", "ccomp"} and own)):
+            break
+        here = here.head
+    return here
 
 
 def _attribution(speaker: Token, references: Mapping[int, Reference], base: int) -> Attribution:

@@ -7,24 +7,23 @@ from dataclasses import dataclass
 from itertools import product
 
 from spacy.language import Language
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
 
 from graph.model import (
-    Actor,
     Article,
     Evidence,
     Kind,
     Mention,
     Modality,
     Polarity,
+    Quantity,
     RelationType,
     Span,
     Statement,
-    When,
 )  # fmt: skip
-from graph.understanding import syntax
 from graph.understanding.attribution import attribution
+from graph.understanding.circumstances import carriers, place_carriers, place_of, time_of
 from graph.understanding.completing import Completer
 from graph.understanding.factuality import factuality
 from graph.understanding.lexicon import Lexicon
@@ -36,7 +35,7 @@ from graph.understanding.references import Reference
 from graph.understanding.sensing import Sense, Senser
 from graph.understanding.times import time_expressions
 
-PLACE_ROLES = ("in", "at", "near", "inside", "outside", "around")
+COUNTABLE = frozenset({Kind.GROUP, Kind.ORGAN, Kind.ASSET, Kind.ARMED_GROUP})
 MATERIAL_CONFLICT = 4  # the quad class of force and coercion
 DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod", "dobj", "nsubj", "nsubjpass"})
 """How a noun stands that is said of a name in passing."""
@@ -104,7 +103,10 @@ class Reader:
         span = _trimmed(sense.sentence, sense.base)
         root = document[match.root]
         happens = relation.event is not None
-        when = _when(sense, match, article, ahead=modality is Modality.PLANNED) if happens else None
+        near = carriers(sense.graph, match)
+        days = time_expressions(sense.sentence.text, article.published, ahead=modality is Modality.PLANNED)
+        when = time_of(sense.sentence, near, days) if happens else None
+        places = place_carriers(sense.graph, match, near, relation)
         for first, second, sure in _pairs(relation, subject, object_):
             yield Statement(
                 relation, first, second, polarity, modality,
@@ -114,8 +116,10 @@ class Reader:
                 example=match.frame.example,
                 attribution=said,
                 when=when,
-                place=_place(sense, match, {first.actor.iri, second.actor.iri}) if happens else None,
-                quantity=quantity(document[_counted(match, second)]),
+                place=place_of(sense.graph, sense.references, places, {first.actor.iri, second.actor.iri})
+                if happens
+                else None,
+                quantity=_quantity(document, match, second, self.lexicon),
             )  # fmt: skip
 
 
@@ -167,51 +171,22 @@ def _is_presupposed(match: Match, root: Token) -> bool:
     return said_of and root.dep_ in DESCRIPTIONS
 
 
-def _counted(match: Match, object_: Mention) -> int:
-    """The word whose number counts: whom it is done to, or who goes where it is a place."""
-    return match.subject if object_.actor.kind in {Kind.PLACE, Kind.STATE} else match.object
+def _quantity(document: Doc, match: Match, object_: Mention, lexicon: Lexicon) -> Quantity | None:
+    """How many it is done to, or who goes where it is a place; else how many the frame's own words count.
+
+    As in "killed 40 rebels", "2,000 soldiers entered X", "sent 2,000 soldiers to X".
+    """
+    counted = match.subject if object_.actor.kind in {Kind.PLACE, Kind.STATE} else match.object
+    moved = (i for i in sorted(match.words) if _is_countable(document[i], lexicon))
+    return next((found for i in (counted, *moved) if (found := quantity(document[i]))), None)
+
+
+def _is_countable(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun names people or things; money and agreements are not counted."""
+    cls = lexicon.noun_classes.get(noun.lemma_.lower())
+    return noun.pos_ == "NOUN" and cls is not None and cls.kind in COUNTABLE
 
 
 def _confidence(match: Match, sure: float) -> float:
     frame = LONGER_FRAME if match.frame.root.words > 1 else ONE_WORD_FRAME
     return round(frame * match.sure * sure, 2)
-
-
-def _carriers(sense: Sense, match: Match) -> list[int]:
-    """The words that a phrase of time or place of the predicate may hang on, the nearest first."""
-    document = sense.sentence.doc
-    bearing = sense.graph.light | sense.graph.shading
-    carriers = [
-        match.root,
-        *sorted(match.words),
-        *(a.i for a in document[match.root].ancestors if a.i in bearing),
-    ]
-    verb = next((document[i] for i in carriers if syntax.is_verb(document[i])), None)
-    while verb is not None and verb.dep_ == "conj" and syntax.is_verb(verb.head):
-        verb = verb.head
-        carriers.append(verb.i)
-    return carriers
-
-
-def _when(sense: Sense, match: Match, article: Article, *, ahead: bool) -> When | None:
-    """The time expression that hangs on the predicate, the verb that carries it or the one before "and"."""
-    offset = sense.sentence.start_char
-    carriers = _carriers(sense, match)
-    found: dict[int, When] = {}
-    for expression in time_expressions(sense.sentence.text, article.published, ahead=ahead):
-        here = next(t for t in sense.sentence if t.idx + len(t) > offset + expression.start)
-        while here.head.i != here.i and not syntax.is_verb(here) and here.i not in carriers:
-            here = here.head
-        found.setdefault(here.i, expression.when)
-    return next((found[i] for i in carriers if i in found), None)
-
-
-def _place(sense: Sense, match: Match, ends: set[str]) -> Actor | None:
-    """The place in a phrase of place of the predicate or of its object, unless it fills a role already."""
-    for head in (*_carriers(sense, match), match.object):
-        for filler in sense.graph.fillers(head, *PLACE_ROLES):
-            reference = sense.references.get(filler)
-            for mention in reference.mentions(frozenset({Kind.PLACE, Kind.STATE})) if reference else ():
-                if mention.actor.iri not in ends:
-                    return mention.actor
-    return None

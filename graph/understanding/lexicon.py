@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from graph.errors import OntologyError
 from graph.model import Kind, Modality, Polarity
@@ -25,12 +26,28 @@ class NounClass:
     synonyms: tuple[str, ...] = ()
 
 
+class Effect(StrEnum):
+    """What else a cue does than to set a polarity or a modality."""
+
+    FACTIVE = "factive"
+    """What it governs is so, whatever becomes of the cue itself: "has never regretted that"."""
+    ENDING = "ending"
+    """What it governs was so before, and still is unless the end has come: "urged X to stop shelling"."""
+    IMPLIED = "implied"
+    """Told of the past, what it governs came true: "was able to leave"."""
+    WISH = "wish"
+    """What it governs is requested where another is to do it: "wants X to leave"."""
+    THREAT = "threat"
+    """What it governs is planned where its own subject is to do it: "warned that it would strike"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """What a governing word does to the factuality of what it governs; None leaves it as it is."""
 
     polarity: Polarity | None
     modality: Modality | None
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +66,8 @@ class Lexicon:
 
 
 WORD_LISTS = (
-    "Light", "Shading", "Speech", "SubjectControl", "ObjectControl", "Necessity", "Deed", "Authoring",
-    "Money", "Transparent", "Office", "Qualifier", "Source",
+    "Light", "Shading", "Speech", "Report", "Dispute", "Source", "SubjectControl", "ObjectControl",
+    "Settling", "Necessity", "Deed", "Authoring", "Money", "Transparent", "Office", "Qualifier",
 )  # fmt: skip
 
 
@@ -68,7 +85,7 @@ def load(description: Description) -> Lexicon:
         noun_classes=_noun_classes(description),
         nominal=_nominal(description),
         cues={
-            lemma: Cue(_polarity(description, iri), _modality(description, iri))
+            lemma: Cue(_polarity(description, iri), _modality(description, iri), _effect(description, iri))
             for iri in description.instances(LEX + "Cue")
             for lemma in description.texts(iri, LEX + "lemma")
         },
@@ -117,3 +134,8 @@ def _polarity(description: Description, iri: str) -> Polarity | None:
 def _modality(description: Description, iri: str) -> Modality | None:
     value = description.text(iri, LEX + "modality")
     return Modality(value) if value else None
+
+
+def _effect(description: Description, iri: str) -> Effect | None:
+    value = description.text(iri, LEX + "effect")
+    return Effect(value) if value else None

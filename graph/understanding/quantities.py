@@ -40,9 +40,9 @@ def quantity(noun: Token) -> Quantity | None:
         if c.dep_ == "nummod" and not (c.text.isdigit() and 1900 <= int(c.text) <= 2100)
     ]
     if counts:
-        words = [t for t in counts[0].subtree if t.i <= counts[0].i]
+        words = [t for t in counts[0].subtree if t.i <= counts[0].i or t.lower_ in _GROUPS]
         value = number([t.lower_ for t in words])
-        text = noun.doc.text[words[0].idx : counts[0].idx + len(counts[0])]
+        text = noun.doc.text[words[0].idx : words[-1].idx + len(words[-1])]
         return Quantity(value, text, noun.text) if value is not None else None
     outer = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     if outer is not None and outer.lower_ in _GROUPS:
@@ -75,6 +75,8 @@ def number(words: list[str]) -> int | None:
             current = (current or 0) + _UNITS.index(word)
         elif word in _TENS:
             current = (current or 0) + 10 * (_TENS.index(word) + 2)
+        elif word == "dozen":
+            current = 12 * (1 if current is None else current)
         elif word in _SCALES:
             scaled = (current or 1) * _SCALES[word]
             total, current = (total, scaled) if word == "hundred" else (total + scaled, None)

@@ -18,7 +18,7 @@ DEED_PREPOSITIONS = frozenset({"in", "on", "with", "through", "at", "by", "for"}
 """How somebody's own deed may stand: "said in a statement condemning", "met for a rally to"."""
 
 COMPANIONS = frozenset({"along", "together", "alongside"})
-OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "into"})
+OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "into", "against"})
 HYPHENS = frozenset({"-", "–", "‑"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 MAX_CLIMB = 12  # governors looked through for a subject: deeper embedding is a broken parse
@@ -34,6 +34,12 @@ def is_verb(token: Token) -> bool:
 def children(token: Token, *labels: str) -> Iterator[Token]:
     """The direct dependents with one of these labels."""
     return (child for child in token.children if child.dep_ in labels)
+
+
+def are_apart(first: Token, second: Token) -> bool:
+    """Whether a colon parts two words: "they praised it: without it, they said, X would have left"."""
+    start, end = sorted((first.i, second.i))
+    return any(token.text == ":" for token in first.doc[start:end])
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
@@ -189,9 +195,12 @@ def is_deed(noun: Token, lexicon: Lexicon) -> bool:
 
 def _through_preposition(preposition: Token, lexicon: Lexicon, depth: int) -> tuple[Token, ...]:
     governor = preposition.head
+    if governor.dep_ == "advmod":  # "stopped short of leaving", "stayed rather than leaving"
+        return subjects(governor.head, lexicon, depth + 1) if is_verb(governor.head) else ()
     if not is_verb(governor):
         return _controller_of_noun(governor, lexicon, depth)
-    if preposition.lower_ in OBJECT_CONTROL_PREPOSITIONS:
+    replacing = any(children(preposition, "advmod"))  # "instead of leaving"
+    if preposition.lower_ in OBJECT_CONTROL_PREPOSITIONS and not replacing:
         objects = tuple(antecedent(child) for child in children(governor, *OBJECTS))
         if objects:
             return objects

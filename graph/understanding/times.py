@@ -21,9 +21,28 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_COUNT = r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}"
+_NUMBERS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _PATTERN = re.compile(
     rf"""\b(?:(?P<since>since)\s+)?(?:
-      {_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?
+      (?:[Bb]etween|[Ff]rom)\s+{_YEAR.replace("year", "first")}
+      \s+(?:and|to|until)\s+{_YEAR.replace("year", "last")}\b
+    | (?:{_YEAR.replace("year", "first2")})\s?[-–]\s?{_YEAR.replace("year", "last2")}\b
+    | {_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?
     | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.replace("month", "month2")}
       (?:,?\s+{_YEAR.replace("year", "year2")})?
     | {_MONTH.replace("month", "month3")}(?:,?\s+{_YEAR.replace("year", "year3")})(?!\d)
@@ -31,11 +50,19 @@ _PATTERN = re.compile(
     | (?:in|In|since|Since|of|by|until|from|early|late)\s+{_YEAR.replace("year", "year4")}\b
     | (?:(?P<which>last|next|this)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b
     | (?P<near>yesterday|today|tomorrow|Yesterday|Today|Tomorrow)\b
-    | (?P<relative>last|next|this|past|earlier\s+this)\s+(?P<unit>week|month|year)\b
+    | (?P<relative>[Ll]ast|[Nn]ext|[Pp]ast|(?:(?:[Ee]arlier|[Ll]ater)\s+)?[Tt]his)
+      \s+(?P<unit>week|month|year)\b
+    | (?P<ago>{_COUNT})\s+(?P<agounit>day|week|month|year)s?\s+ago\b
+    | [Tt]he\s+(?P<decade>(?:19|20)\d0)s(?:\s+and\s+(?:the\s+)?(?P<decade2>(?:19|20)\d0)s)?\b
     )""",
     re.VERBOSE,
 )
-_DEADLINE = re.compile(r"\b(?:by|until|before)\s+$")
+_DEADLINE = re.compile(r"\b(?:by|until|before)\s+$", re.IGNORECASE)
+_START = re.compile(r"\b(?:from|since|starting|beginning)(?:\s+on)?\s+$", re.IGNORECASE)
+_APART = re.compile(
+    rf",?\s+(?P<count>{_COUNT})\s+(?P<unit>day|week|month|year)s?\s+(?P<side>after|before)\b", re.IGNORECASE
+)
+"""How far another event lies from a time that stands before it: "on Friday, a day after they met"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +87,7 @@ def time_expressions(text: str, published: date | None, *, ahead: bool = False) 
         if days is None:
             continue
         first, last, precision = days
-        since = found["since"] or found[0].lower().startswith("since")
+        since = _is_start(found, text)
         deadline = bool(_DEADLINE.search(text, 0, found.start()))
         open_ended = since or deadline
         when = When(
@@ -68,11 +95,52 @@ def time_expressions(text: str, published: date | None, *, ahead: bool = False) 
             Precision.INTERVAL if open_ended else precision,
         )  # fmt: skip
         yield TimeExpression(found.start(), found.end(), when)
+        if precision is Precision.DAY and not open_ended and (apart := _APART.match(text, found.end())):
+            yield _apart_from(apart, first)
+
+
+def _is_start(found: re.Match[str], text: str) -> bool:
+    """Whether a time is the beginning of an open range: "since 2018", "from March 15"."""
+    if found["first"] or found["first2"] or re.match(r"\s+(?:to|until|till)\b", text[found.end() :]):
+        return False
+    opened = bool(found["since"]) or found[0].lower().startswith(("since", "from"))
+    return opened or bool(_START.search(text, 0, found.start()))
+
+
+def _apart_from(found: re.Match[str], day: date) -> TimeExpression:
+    """The time of the event after or before which a day comes: "on Friday, a day after they met"."""
+    sign = -1 if found["side"].lower() == "after" else 1
+    first, last, precision = _away(day, sign * _count(found["count"]), found["unit"].lower())
+    return TimeExpression(
+        found.start("count"), found.end(), When(found[0].lstrip(", "), first, last, precision)
+    )
+
+
+def _count(word: str) -> int:
+    lower = word.lower()
+    return int(lower) if lower.isdigit() else 1 if lower in {"a", "an"} else _NUMBERS.index(lower)
+
+
+def _away(day: date, count: int, unit: str) -> tuple[date, date, Precision]:
+    """The day, week, month or year so many units from a day, back where the count is negative."""
+    if unit == "day":
+        one = day + timedelta(count)
+        return one, one, Precision.DAY
+    if unit == "week":
+        monday = day - timedelta(day.weekday()) + timedelta(7 * count)
+        return monday, monday + timedelta(6), Precision.INTERVAL
+    if unit == "year":
+        return date(day.year + count, 1, 1), date(day.year + count, 12, 31), Precision.YEAR
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]), Precision.MONTH
 
 
 def _resolve(
     found: re.Match[str], published: date | None, *, ahead: bool
 ) -> tuple[date, date, Precision] | None:
+    if found["first"] or found["first2"] or found["decade"]:
+        first, last = _years(found)
+        return (date(first, 1, 1), date(last, 12, 31), Precision.INTERVAL) if first <= last else None
     month = found["month"] or found["month2"] or found["month3"] or found["month4"]
     year = found["year"] or found["year2"] or found["year3"] or found["year4"]
     day = found["day"] or found["day2"]
@@ -86,15 +154,28 @@ def _resolve(
         )
     if year:
         return date(int(year), 1, 1), date(int(year), 12, 31), Precision.YEAR
-    if published is None:
-        return None
+    return None if published is None else _counted_from(found, published, ahead=ahead)
+
+
+def _counted_from(found: re.Match[str], published: date, *, ahead: bool) -> tuple[date, date, Precision]:
+    """A time that is told from the article's own day: "on Friday", "two years ago", "next month"."""
     if found["weekday"]:
         one = _weekday(found["weekday"].lower(), found["which"] or ("coming" if ahead else None), published)
         return one, one, Precision.DAY
     if found["near"]:
         one = published + timedelta({"yesterday": -1, "today": 0, "tomorrow": 1}[found["near"].lower()])
         return one, one, Precision.DAY
-    return _period(found["relative"].split()[0], found["unit"], published)
+    if found["ago"]:
+        return _away(published, -_count(found["ago"]), found["agounit"])
+    step = {"last": -1, "past": -1, "next": 1}.get(found["relative"].split()[0].lower(), 0)
+    return _away(published, step, found["unit"])
+
+
+def _years(found: re.Match[str]) -> tuple[int, int]:
+    """The first and the last year of "between 2011 and 2015", "2011-2015", "the 1970s and 1980s"."""
+    if found["decade"]:
+        return int(found["decade"]), int(found["decade2"] or found["decade"]) + 9
+    return int(found["first"] or found["first2"]), int(found["last"] or found["last2"])
 
 
 def _of_month(
@@ -130,19 +211,6 @@ def _weekday(name: str, which: str | None, published: date) -> date:
     if which in {"next", "coming"}:
         return published + timedelta((7 - back) if back or which == "next" else 0)
     return published - timedelta(back or (7 if which == "last" else 0))
-
-
-def _period(relative: str, unit: str, published: date) -> tuple[date, date, Precision]:
-    step = {"last": -1, "past": -1, "next": 1}.get(relative, 0)
-    if unit == "week":
-        monday = published - timedelta(published.weekday()) + timedelta(7 * step)
-        return monday, monday + timedelta(6), Precision.INTERVAL
-    if unit == "year":
-        year = published.year + step
-        return date(year, 1, 1), date(year, 12, 31), Precision.YEAR
-    months = published.year * 12 + published.month - 1 + step
-    year, month = divmod(months, 12)
-    return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]), Precision.MONTH
 
 
 def _month_number(name: str) -> int:

@@ -44,6 +44,26 @@ SAID = {
     "The crowd was told by Egypt that France condemned Mali.": "Egypt",
     # the inner one of two
     "Germany said Egypt reported that France condemned Mali.": "Egypt",
+    # inside what is said, before it, beside it
+    "France, diplomats say, condemned Mali.": "diplomats",
+    "France condemned Mali, he said, and would leave.": "he",
+    "If Egypt agrees, diplomats say, France condemned Mali.": "diplomats",
+    "As Germany announced on Monday, France condemned Mali.": "Germany",
+    "France condemned Mali, as Germany announced on Monday.": "Germany",
+    "Germany spoke on Monday, adding that France condemned Mali.": "Germany",
+    "Germany was quoted as saying that France condemned Mali.": "Germany",
+    "Germany pointed out that France condemned Mali.": "Germany",
+    "France is believed by Germany to have condemned Mali.": "Germany",
+    # what is claimed, blamed, suspected
+    "Germany's claim that France condemned Mali was heard.": "Germany",
+    "Germany blamed France for condemning Mali.": "Germany",
+    "Germany suspects that France condemned Mali.": "Germany",
+    "Germany rejected allegations that France condemned Mali.": "Germany",
+    "Germany dismissed reports that France condemned Mali.": "Germany",
+    # according to somebody: the clause, and what shares its subject
+    "France condemned Mali and left Chad, according to Germany.": "Germany",
+    "Egypt left, and France condemned Mali, according to Germany.": "Germany",
+    "France, which according to Germany condemned Mali, attacked Chad.": "Germany",
     # a denial is said too
     "Germany denied that France condemned Mali.": "Germany",
 }
@@ -56,6 +76,12 @@ UNATTRIBUTED = [
     # what only describes is the article's own
     "Angela Merkel said that France, which condemned Mali, attacked Chad.",
     "Officials said that France, which condemned Mali, left.",
+    "France condemned Mali, and Egypt left, according to Germany.",
+    "France, which according to Germany attacked Chad, condemned Mali.",
+    "France has been accused of condemning Mali.",
+    "France reportedly condemned Mali.",
+    "France condemned Mali: without it, Germany said, Egypt would have left.",
+    "Germany rejected the offer and France condemned Mali.",
 ]
 
 PAGE = """Talks in Cairo

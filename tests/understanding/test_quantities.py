@@ -25,6 +25,8 @@ NUMBERS = {
     "two million three hundred thousand": 2300000,
     "2 million": 2000000,
     "zero": 0,
+    "a dozen": 12,
+    "two dozen": 24,
 }
 COUNTED = {
     "Turkey killed 34 Syrian soldiers.": (34, "34", "soldiers"),
@@ -35,6 +37,9 @@ COUNTED = {
     "Two soldiers died.": (2, "Two", "soldiers"),
     "Twenty-two soldiers died.": (22, "Twenty-two", "soldiers"),
     "About 2 million people fled.": (2000000, "About 2 million", "people"),
+    "About two dozen soldiers died.": (24, "About two dozen", "soldiers"),
+    "Up to 40 rebels fled.": (40, "Up to 40", "rebels"),
+    "Three more rebels fled.": (3, "Three", "rebels"),
     "Dozens of soldiers died.": (24, "Dozens", "soldiers"),
     "Scores of rebels fled.": (40, "Scores", "rebels"),
     "Thousands of people fled.": (2000, "Thousands", "people"),

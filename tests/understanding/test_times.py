@@ -59,6 +59,22 @@ REPORTED: dict[str, Days] = {
     "They have met since last week.": ("2020-02-24", None, "interval"),
     "They stayed until Friday.": (None, "2020-02-28", "interval"),
     "They left before March 5, 2018.": (None, "2018-03-05", "interval"),
+    "They have patrolled from February 15.": ("2020-02-15", None, "interval"),
+    "They have patrolled from 2018.": ("2018-01-01", None, "interval"),
+    # ranges
+    "They fought between 2011 and 2015.": ("2011-01-01", "2015-12-31", "interval"),
+    "They fought from 2011 to 2015.": ("2011-01-01", "2015-12-31", "interval"),
+    "They lost the 2011-2015 war.": ("2011-01-01", "2015-12-31", "interval"),
+    "They met in the 1990s.": ("1990-01-01", "1999-12-31", "interval"),
+    "They met in the 1970s and 1980s.": ("1970-01-01", "1989-12-31", "interval"),
+    # so long ago
+    "They met a day ago.": ("2020-03-01", "2020-03-01", "day"),
+    "They met three days ago.": ("2020-02-28", "2020-02-28", "day"),
+    "They met two weeks ago.": ("2020-02-17", "2020-02-23", "interval"),
+    "They met four months ago.": ("2019-11-01", "2019-11-30", "month"),
+    "They met 10 years ago.": ("2010-01-01", "2010-12-31", "year"),
+    "Earlier this month they met.": ("2020-03-01", "2020-03-31", "month"),
+    "They meet later this year.": ("2020-01-01", "2020-12-31", "year"),
 }
 
 PLANNED: dict[str, Days] = {
@@ -87,6 +103,9 @@ NONE = [
     "They met on June 31, 2019.",
     "Mondays are quiet.",
     "They march.",
+    "They fought between 2015 and 2011.",
+    "They met days ago.",
+    "They met a day after they had left.",
     "",
 ]
 
@@ -108,6 +127,20 @@ def test_a_report_counts_back_from_its_day(sentence: str, covered: Days) -> None
 @pytest.mark.parametrize(("sentence", "covered"), PLANNED.items())
 def test_a_plan_counts_on_from_its_day(sentence: str, covered: Days) -> None:
     assert days(sentence, PUBLISHED, ahead=True) == [covered]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second"),
+    [
+        ("They left on Friday, a day after they had met.", "2020-02-28", "2020-02-27"),
+        ("They left on Sunday, two days after they had met.", "2020-03-01", "2020-02-28"),
+        ("They left on March 1, three days before they met.", "2020-03-01", "2020-03-04"),
+        ("Yesterday, one day before they met, they left.", "2020-03-01", "2020-03-02"),
+        ("They left on March 5, 2018, four days after they had met.", "2018-03-05", "2018-03-01"),
+    ],
+)
+def test_an_event_may_be_told_from_another(sentence: str, first: str, second: str) -> None:
+    assert [start for start, *_ in days(sentence, PUBLISHED)] == [first, second]
 
 
 @pytest.mark.parametrize("text", NONE)
