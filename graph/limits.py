@@ -27,9 +27,6 @@ MAX_MENTION_CHARS: Final = 120
 MAX_COORDINATED: Final = 12
 """Members of one coordination: longer ones are lists of names, and each pair of them would be a statement."""
 
-MAX_ROLE_PATH: Final = 4
-"""Roles between a word and an actor that it ties to another: "threatened to cut supplies to a part of X"."""
-
 # Storing
 MAX_SNAPSHOT_TRIES: Final = 50
 """States of a store replaced while a reader reaches for one: a writer needs as many batches for that."""

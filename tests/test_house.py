@@ -32,7 +32,6 @@ FLOORS = (
     ("graph.showing",),
     ("graph.pipeline",),
     ("graph.knowledge_graph",),
-    ("graph.learning",),
     ("graph",),
     ("kg",),
 )

@@ -24,7 +24,6 @@ from graph.model import (
 )  # fmt: skip
 from graph.understanding.attribution import attribution
 from graph.understanding.circumstances import carriers, place_carriers, place_of, time_of
-from graph.understanding.completing import Completer
 from graph.understanding.factuality import factuality
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.matching import Match, Matcher
@@ -52,13 +51,13 @@ class Reader:
     names: NameIndex
     relations: Mapping[str, RelationType]
     matcher: Matcher
-    completer: Completer
 
     def read(self, article: Article) -> tuple[Statement, ...]:
         """All statements of an article, in text order, each once."""
         statements: dict[tuple[object, ...], Statement] = {}
         for sense in self.senses(article):
-            for statement in self._stated(article, sense):
+            found = self.matcher.matches(sense.graph)
+            for statement in (one for match in found for one in self._statements(article, sense, match)):
                 known = statements.get(key := _content(statement))
                 if known is None or known.confidence < statement.confidence:
                     statements[key] = statement
@@ -67,20 +66,6 @@ class Reader:
     def senses(self, article: Article) -> Iterator[Sense]:
         """The sentences of an article made sense of, in text order; page furniture left out."""
         return Senser(self.nlp, self.lexicon, self.names).senses(article)
-
-    def _stated(self, article: Article, sense: Sense) -> Iterator[Statement]:
-        """What frames find; then what a scorer proposes for actors of whom they state nothing."""
-        stated: set[frozenset[str]] = set()
-        matched = self.matcher.matches(sense.graph)
-        for match in matched:
-            for statement in self._statements(article, sense, match):
-                stated.add(_ends(statement))
-                yield statement
-        for match in self.completer.proposals(sense.graph, sense.references, matched):
-            for statement in self._statements(article, sense, match):
-                if _ends(statement) not in stated:
-                    stated.add(_ends(statement))
-                    yield statement
 
     def _statements(self, article: Article, sense: Sense, match: Match) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
@@ -121,11 +106,6 @@ class Reader:
                 else None,
                 quantity=_quantity(document, match, second, self.lexicon),
             )  # fmt: skip
-
-
-def _ends(statement: Statement) -> frozenset[str]:
-    """The two actors of a statement, in no order."""
-    return frozenset((statement.subject.actor.iri, statement.object.actor.iri))
 
 
 def _content(statement: Statement) -> tuple[object, ...]:
@@ -189,4 +169,4 @@ def _is_countable(noun: Token, lexicon: Lexicon) -> bool:
 
 def _confidence(match: Match, sure: float) -> float:
     frame = LONGER_FRAME if match.frame.root.words > 1 else ONE_WORD_FRAME
-    return round(frame * match.sure * sure, 2)
+    return round(frame * sure, 2)

@@ -31,8 +31,7 @@ OPEN_ROLES = ("patient", "to", "with", "on", "against", "from", "for", "toward",
 class Match:
     """A frame found in a sentence; ``root``, ``subject`` and ``object`` are token indices.
 
-    ``words`` are all tokens that the frame's own words stand on; ``sure`` is 1 for what is matched word by
-    word, and the probability of a relation that only a scorer proposes.
+    ``words`` are all tokens that the frame's own words stand on.
     """
 
     frame: Frame
@@ -40,7 +39,6 @@ class Match:
     subject: int
     object: int
     words: frozenset[int]
-    sure: float = 1.0
 
 
 class Matcher:

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 
@@ -23,13 +22,11 @@ from graph.understanding import (
     prepositional_roles,
     role_graph,
     roles,
-    scorer,
     syntax,
     verb_roles,
     words,
 )  # fmt: skip
 from graph.understanding.compiled import Compiled
-from graph.understanding.completing import Completer
 from graph.understanding.extraction import Reader
 from graph.understanding.matching import Matcher
 from graph.understanding.names import NameIndex
@@ -62,17 +59,15 @@ def make_reader(
         ModelError: if the pipeline cannot be loaded.
         OntologyError: if the lexicon is incomplete.
     """
-    taught = compile_ontology(ontology, model, cache, learning).frames
-    relations = ontology.relations
     return Reader(
         nlp=language.load(model),
         lexicon=lexicon.load(ontology.description),
         names=NameIndex(ontology.actors),
-        relations=relations,
+        relations=ontology.relations,
         matcher=Matcher(
-            taught, keeping=(relation.name for relation in relations.values() if relation.keeps_content)
+            compile_ontology(ontology, model, cache, learning).frames,
+            keeping=(relation.name for relation in ontology.relations.values() if relation.keeps_content),
         ),
-        completer=Completer(scorer.load(scorer.SCORER), relations, taught),
     )
 
 
@@ -105,9 +100,7 @@ def compile_ontology(
 def extractor(ontology: Ontology, model: str = language.DEFAULT_MODEL) -> str:
     """Names what makes statements out of an article; articles read by another one are read again."""
     code = digest(*(file.read_text(encoding="utf-8") for file in sorted(Path(__file__).parent.glob("*.py"))))
-    weights = sha256(scorer.SCORER.read_bytes()).hexdigest()
-    made = digest(code, weights)
-    return f"ontology {ontology.hash[:12]}, {model} {_version(model)}, code {made[:12]}"
+    return f"ontology {ontology.hash[:12]}, {model} {_version(model)}, code {code[:12]}"
 
 
 def _compile(relation: RelationType, words: lexicon.Lexicon, model: str) -> Compiled:

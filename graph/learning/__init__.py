@@ -1,1 +1,0 @@
-"""Learns the weights of the scorer from examples and annotated articles; nothing else uses this floor."""
