@@ -23,6 +23,9 @@ NOUN_ROLES: Mapping[str, tuple[str, ...]] = {
 CLAUSES: Mapping[str, tuple[str, ...]] = {"aim": ("aim", "inf", "comp"), "inf": ("inf", "aim")}
 """Where a clause may stand too: "went on strike to demand", "continued their strike to demand"."""
 
+SITES = ("in", "at", "near", "inside", "around")
+"""Where something is done; whom it is done to stands elsewhere, if anywhere."""
+
 OPEN_ROLES = ("patient", "to", "with", "on", "against", "from", "for", "toward", "towards", "into")
 """Where an article's verb may have whom something is done to."""
 
@@ -114,7 +117,10 @@ def _is_clause_of(graph: RoleGraph, head: int, role: str, filler: int) -> bool:
 
 
 def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:
-    """Without those that say of an owner ("X killed Y's soldiers") what another says of what is owned."""
+    """Without those that say of an owner or a place what another says of what is owned or is there.
+
+    As in "X killed Y's soldiers" and "X attacked rebels in Y".
+    """
     by_root: dict[tuple[str, int], list[Match]] = defaultdict(list)
     for match in matches:
         by_root[(match.frame.relation, match.root)].append(match)
@@ -122,11 +128,19 @@ def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:
         match
         for match in matches
         if not any(
-            (other.subject == match.subject and _is_owner(graph, match.object, other.object))
+            (other.subject == match.subject and _is_beside(graph, match, other))
             or (other.object == match.object and _is_owner(graph, match.subject, other.subject))
             for other in by_root[(match.frame.relation, match.root)]
         )
     ]
+
+
+def _is_beside(graph: RoleGraph, match: Match, other: Match) -> bool:
+    """Whether the object of a match only owns that of the other, or is where it is."""
+    where = match.object in graph.fillers(match.root, *SITES)
+    return _is_owner(graph, match.object, other.object) or (
+        where and other.object in graph.fillers(match.root, "patient")
+    )
 
 
 def _is_owner(graph: RoleGraph, owner: int, owned: int) -> bool:
