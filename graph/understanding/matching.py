@@ -37,83 +37,141 @@ class Match:
     words: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A frame with what its root asks of its neighbours: ``words`` are roles and a word that fills each."""
+
+    frame: Frame
+    words: tuple[tuple[str, frozenset[str]], ...]
+
+    @classmethod
+    def of(cls, frame: Frame) -> _Asking:
+        """What a frame asks."""
+        lexical = ((role, child) for role, child in frame.root.children if child.slot is None)
+        return cls(frame, tuple((role, child.keys) for role, child in lexical if child.keys != ANY))
+
+
 class Matcher:
-    """All frames, indexed by the keys of their roots."""
+    """All frames, indexed by the keys of their roots and the roles that these must have filled."""
 
     def __init__(self, frames: Iterable[Frame], keeping: Iterable[str] = ()) -> None:
         """Index the frames; ``keeping`` names the relations beside which their content is stated."""
         self._keeping = frozenset(keeping)
-        self._by_key: dict[str, list[Frame]] = defaultdict(list)
+        self._by_key: dict[str, dict[frozenset[str], list[_Asking]]] = defaultdict(lambda: defaultdict(list))
         for frame in frames:
+            roles = frozenset(role for role, _ in frame.root.children)
             for key in frame.root.keys:
-                self._by_key[key].append(frame)
+                self._by_key[key][roles].append(_Asking.of(frame))
 
     def matches(self, graph: RoleGraph) -> tuple[Match, ...]:
         """All matches that no counter-example and no more specific match of the pair rules out."""
-        found = [match for token in graph.sentence for match in self._at(graph, token.i)]
+        binding = _Binding(graph)
+        found = [match for token in graph.sentence for match in self._at(binding, token.i)]
         counters = [match for match in found if match.frame.counter]
         asserted = [m for m in found if not m.frame.counter and not any(_rules_out(c, m) for c in counters)]
         return tuple(_most_specific(graph, _of_heads(graph, asserted), self._keeping))
 
-    def _at(self, graph: RoleGraph, index: int) -> Iterator[Match]:
-        frames = {id(frame): frame for key in graph.keys[index] for frame in self._by_key.get(key, ())}
-        for frame in frames.values():
-            for slots, words in islice(_bind(graph, frame.root, index), MAX_COORDINATED**2):
+    def _at(self, binding: _Binding, index: int) -> Iterator[Match]:
+        for frame in self._possible(binding, index):
+            for slots, words in islice(binding.bind(frame.root, index), MAX_COORDINATED**2):
                 subject, object_ = slots.get("X"), slots.get("Y")
                 if subject is not None and object_ is not None:
                     yield Match(frame, index, subject, object_, words)
 
-
-def _bind(graph: RoleGraph, node: Node, index: int) -> Iterator[tuple[dict[str, int], frozenset[int]]]:
-    if node.slot is not None:
-        yield {node.slot: index}, frozenset()
-        return
-    if node.keys == ANY:
-        if graph.sentence.doc[index].pos_ == "VERB":
-            yield from _bind_children(graph, node.children, index, {}, frozenset())
-        return
-    if not node.keys & graph.keys[index]:
-        return
-    yield from _bind_children(graph, node.children, index, {}, frozenset({index}))
+    def _possible(self, binding: _Binding, index: int) -> Iterable[Frame]:
+        """The frames of a word whose roles are filled, with their words where these must be, each once."""
+        frames: dict[int, Frame] = {}
+        filled = binding.filled(index)
+        for key in binding.graph.keys[index]:
+            for roles, asking in self._by_key.get(key, {}).items():
+                if roles <= filled:
+                    frames |= {id(one.frame): one.frame for one in asking if binding.has(one.words, index)}
+        return frames.values()
 
 
-def _bind_children(
-    graph: RoleGraph,
-    children: tuple[tuple[str, Node], ...],
-    index: int,
-    slots: dict[str, int],
-    words: frozenset[int],
-) -> Iterator[tuple[dict[str, int], frozenset[int]]]:
-    if not children:
-        yield slots, words
-        return
-    (role, child), rest = children[0], children[1:]
-    for filler in _fillers(graph, index, role):
-        if filler in words:
-            continue
-        for bound, used in _bind(graph, child, filler):
-            yield from _bind_children(graph, rest, index, slots | bound, words | used)
+class _Binding:
+    """Binds the slots of frames in one sentence, whose role graph is complete."""
 
+    def __init__(self, graph: RoleGraph) -> None:
+        self.graph = graph
+        self._fillers: dict[tuple[int, str], list[int]] = {}
+        self._words: dict[tuple[int, str], frozenset[str]] = {}
 
-def _fillers(graph: RoleGraph, head: int, role: str) -> list[int]:
-    if role == ANY_ROLE:
-        return graph.fillers(head, *OPEN_ROLES)
-    noun = graph.sentence.doc[head].pos_ in {"NOUN", "PROPN", "ADJ"}
-    return graph.fillers(head, *(NOUN_ROLES.get(role, (role,)) if noun else (role,)))
+    def filled(self, head: int) -> frozenset[str]:
+        """The roles of a token that somebody fills, as frames name them."""
+        own = {edge.role for edge in self.graph.edges.get(head, ())}
+        known = set(own)
+        if self._is_nominal(head):
+            known |= {role for role, others in NOUN_ROLES.items() if not own.isdisjoint(others)}
+        if not own.isdisjoint(OPEN_ROLES):
+            known.add(ANY_ROLE)
+        return frozenset(known)
+
+    def has(self, words: Iterable[tuple[str, frozenset[str]]], head: int) -> bool:
+        """Whether for each role one who fills it is one of the words."""
+        return all(not keys.isdisjoint(self._words_in(head, role)) for role, keys in words)
+
+    def _words_in(self, head: int, role: str) -> frozenset[str]:
+        key = (head, role)
+        if key not in self._words:
+            self._words[key] = frozenset().union(*(self.graph.keys[i] for i in self.fillers(head, role)))
+        return self._words[key]
+
+    def bind(self, node: Node, index: int) -> Iterator[tuple[dict[str, int], frozenset[int]]]:
+        """Each way in which a node fits a token: what stands in its slots, and on which words it stands."""
+        if node.slot is not None:
+            yield {node.slot: index}, frozenset()
+        elif node.keys == ANY:
+            if self.graph.sentence.doc[index].pos_ == "VERB":
+                yield from self._bind_children(node.children, index, {}, frozenset())
+        elif node.keys & self.graph.keys[index]:
+            yield from self._bind_children(node.children, index, {}, frozenset({index}))
+
+    def _bind_children(
+        self,
+        children: tuple[tuple[str, Node], ...],
+        index: int,
+        slots: dict[str, int],
+        words: frozenset[int],
+    ) -> Iterator[tuple[dict[str, int], frozenset[int]]]:
+        if not children:
+            yield slots, words
+            return
+        (role, child), rest = children[0], children[1:]
+        for filler in self.fillers(index, role):
+            if filler in words:
+                continue
+            for bound, used in self.bind(child, filler):
+                yield from self._bind_children(rest, index, slots | bound, words | used)
+
+    def fillers(self, head: int, role: str) -> list[int]:
+        """The tokens that may fill a frame's role of a token."""
+        key = (head, role)
+        if key not in self._fillers:
+            self._fillers[key] = self.graph.fillers(head, *self._roles(head, role))
+        return self._fillers[key]
+
+    def _roles(self, head: int, role: str) -> tuple[str, ...]:
+        if role == ANY_ROLE:
+            return OPEN_ROLES
+        return NOUN_ROLES.get(role, (role,)) if self._is_nominal(head) else (role,)
+
+    def _is_nominal(self, index: int) -> bool:
+        return self.graph.sentence.doc[index].pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:
     """Without those that say of an owner ("X killed Y's soldiers") what another says of what is owned."""
-    by_root: dict[tuple[str, int], list[Match]] = defaultdict(list)
+    pairs: dict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
     for match in matches:
-        by_root[(match.frame.relation, match.root)].append(match)
+        pairs[(match.frame.relation, match.root)].add((match.subject, match.object))
     return [
         match
         for match in matches
         if not any(
-            (other.subject == match.subject and _is_owner(graph, match.object, other.object))
-            or (other.object == match.object and _is_owner(graph, match.subject, other.subject))
-            for other in by_root[(match.frame.relation, match.root)]
+            (subject == match.subject and _is_owner(graph, match.object, object_))
+            or (object_ == match.object and _is_owner(graph, match.subject, subject))
+            for subject, object_ in pairs[(match.frame.relation, match.root)]
         )
     ]
 
