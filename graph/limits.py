@@ -27,6 +27,9 @@ MAX_MENTION_CHARS: Final = 120
 MAX_COORDINATED: Final = 12
 """Members of one coordination: longer ones are lists of names, and each pair of them would be a statement."""
 
+MAX_KNOWN_WORDS: Final = 100_000
+"""Words, each with tag and label, of which is remembered which rules hold: years of news, some 20 MB."""
+
 # Storing
 MAX_SNAPSHOT_TRIES: Final = 50
 """States of a store replaced while a reader reaches for one: a writer needs as many batches for that."""
