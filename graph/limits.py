@@ -30,6 +30,9 @@ MAX_COORDINATED: Final = 12
 MAX_KNOWN_WORDS: Final = 100_000
 """Words, each with tag and label, of which is remembered which rules hold: years of news, some 20 MB."""
 
+MAX_JOBS: Final = 64
+"""Processes that read side by side: the one that hands out articles and stores is busy before that."""
+
 # Storing
 MAX_SNAPSHOT_TRIES: Final = 50
 """States of a store replaced while a reader reaches for one: a writer needs as many batches for that."""
