@@ -54,8 +54,7 @@ def cli() -> None:
 @shared.store_option
 @shared.option("--page", "FILE", "Where to write the page.  [default: kg.html beside the store]")
 @shared.flag("--no-page", "Write no page.")
-@shared.jobs_option
-@shared.reading_options
+@shared.batch_options
 def build(
     paths: tuple[str, ...], store: str, page: str | None, *, no_page: bool, jobs: int, **reading: Any
 ) -> int:
@@ -86,8 +85,7 @@ def build(
 @cli.command()
 @click.argument("paths", nargs=-1)
 @shared.form_option("jsonl", "table")
-@shared.jobs_option
-@shared.reading_options
+@shared.batch_options
 def extract(paths: tuple[str, ...], form: str, jobs: int, **reading: Any) -> int:
     """Print what articles state. PATHS are as for build, none is standard input; no graph is needed.
 

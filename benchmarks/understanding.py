@@ -2,8 +2,8 @@
 
     python benchmarks/understanding.py --check
 
-Only ratios within one run tell anything: all that is compared takes turns, each in a process of its own that has
-loaded its models and read everything once before, and medians are taken.
+Only ratios within one run tell anything: all that is compared takes turns, each in a process of its own that
+has loaded its models and read everything once before, and medians are taken.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def _own(articles: Path, jobs: int) -> Callable[[], int]:
 
 
 def _peer(texts: Sequence[str]) -> Callable[[], int]:
-    """The package triplet-extract, each article once, with the same model, which it knows by its first name."""
+    """The package triplet-extract, each article once, with the same model under its usual name."""
     import spacy
 
     load = spacy.load
@@ -204,20 +204,19 @@ def _words(texts: Iterable[str]) -> int:
 
 
 def _serve(role: str, articles: Path) -> None:
-    """Play a role until standard input ends; the peer gets its texts from there, as it cannot read articles."""
+    """Play a role until standard input ends; the peer gets its texts from there."""
     out, sys.stdout = sys.stdout, sys.stderr  # nothing else may get between the answers
     turn: Callable[[], int] | None = None
     for line in sys.stdin:
         if role == "memory":
             answer = _memory(articles, int(line))
+        elif turn is None:
+            turn = _peer(json.loads(line)) if role == "peer" else _contestants(role, articles)
+            answer = {"words": turn()}
         else:
-            if turn is None:
-                turn = _peer(json.loads(line)) if role == "peer" else _contestants(role, articles)
-                answer = {"words": turn()}
-            else:
-                began = time.perf_counter()
-                words = turn()
-                answer = {"words": words, "seconds": time.perf_counter() - began}
+            began = time.perf_counter()
+            words = turn()
+            answer = {"words": words, "seconds": time.perf_counter() - began}
         print(json.dumps(answer), file=out, flush=True)
 
 

@@ -21,6 +21,12 @@ MAX_ID_CHARS: Final = 500
 MAX_SENTENCE_TOKENS: Final = 250
 """Tokens of one sentence: longer ones are lists or garbled text, and their parses are not to be trusted."""
 
+MAX_WORD_CHARS: Final = 1_000
+"""Characters without a space between: longer than any address of a page; it is no prose."""
+
+MAX_MARKS: Final = 100
+"""Punctuation marks in a row: the tokenizer takes one off at a time and looks at all others again."""
+
 MAX_MENTION_CHARS: Final = 120
 """Characters of one mention: a longer phrase names nobody."""
 

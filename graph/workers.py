@@ -16,7 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 from threading import Thread
 from types import TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
@@ -148,6 +148,7 @@ _doing: list[Callable[[Article], object]] = []
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Hold SIGINT back, for processes that start meanwhile for good: who interrupts means the one above."""
+    resource_tracker.ensure_running()  # which would let it through if it started only now
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

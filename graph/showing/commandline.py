@@ -154,13 +154,16 @@ reading_options: Final = together(
     ),
     option("--model", "NAME", "Another spaCy pipeline for English."),
 )
-jobs_option: Final = option(
-    "--jobs",
-    "PROCESSES",
-    "How many processes read; each takes some 500 MB.",
-    type=click.IntRange(1, MAX_JOBS),
-    default=1,
-    show_default=True,
+batch_options: Final = together(
+    option(
+        "--jobs",
+        "PROCESSES",
+        "How many processes read; each takes some 300 MB.",
+        type=click.IntRange(1, MAX_JOBS),
+        default=1,
+        show_default=True,
+    ),
+    reading_options,
 )
 rows_options: Final = together(
     store_option,

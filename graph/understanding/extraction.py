@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
@@ -10,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
-from graph.limits import MAX_SENTENCE_TOKENS
+from graph.limits import MAX_MARKS, MAX_SENTENCE_TOKENS, MAX_WORD_CHARS
 from graph.model import (
     Actor,
     Article,
@@ -47,6 +48,7 @@ MATERIAL_CONFLICT = 4  # the quad class of force and coercion
 DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod", "dobj", "nsubj", "nsubjpass"})
 """How a noun stands that is said of a name in passing."""
 
+_GARBLED = re.compile(rf"(?<!\S)\S{{{MAX_WORD_CHARS + 1},}}|(?<![^\w\s])[^\w\s]{{{MAX_MARKS + 1},}}")
 NAME_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 ONE_WORD_FRAME, LONGER_FRAME = 0.88, 0.95  # how often a frame of one word, or of more, means its relation
 
@@ -76,7 +78,7 @@ class Reader:
 
     def read(self, article: Article) -> tuple[Statement, ...]:
         """All statements of an article, in text order, each once."""
-        blocks = [block for block in _blocks(article) if block.kind is not BlockKind.FURNITURE]
+        blocks = [block for block in _blocks(article) if _is_prose(block, article.text)]
         documents = language.parse(self.nlp, (block.span.of(article.text) for block in blocks))
         scene = Scene(article.id, article.published)
         statements: dict[tuple[object, ...], Statement] = {}
@@ -158,6 +160,10 @@ def _content(statement: Statement) -> tuple[object, ...]:
 
 def _blocks(article: Article) -> tuple[Block, ...]:
     return article.blocks or (Block(Span(0, len(article.text)), BlockKind.PARAGRAPH),)
+
+
+def _is_prose(block: Block, text: str) -> bool:
+    return block.kind is not BlockKind.FURNITURE and not _GARBLED.search(block.span.of(text))
 
 
 def _trimmed(sentence: Sentence, base: int) -> Span:
