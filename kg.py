@@ -54,8 +54,10 @@ def cli() -> None:
 @shared.store_option
 @shared.option("--page", "FILE", "Where to write the page.  [default: kg.html beside the store]")
 @shared.flag("--no-page", "Write no page.")
-@shared.reading_options
-def build(paths: tuple[str, ...], store: str, page: str | None, *, no_page: bool, **reading: Any) -> int:
+@shared.batch_options
+def build(
+    paths: tuple[str, ...], store: str, page: str | None, *, no_page: bool, jobs: int, **reading: Any
+) -> int:
     """Read articles into the graph.
 
     PATHS are files and folders, - is standard input. An article that is there unchanged is not read again.
@@ -69,7 +71,7 @@ def build(paths: tuple[str, ...], store: str, page: str | None, *, no_page: bool
         with Counting(sys.stderr, "reading", "articles") as counting:
             graph.pipeline.learning = lambda count: counting.say(shared.LEARNING.format(count))
             report = graph.build(
-                paths, lambda event: counting.step(shared.event_line(event)), sys.stdin.buffer
+                paths, lambda event: counting.step(shared.event_line(event)), sys.stdin.buffer, jobs
             )
         note(str(report))
         if report.read and not no_page:
@@ -83,8 +85,8 @@ def build(paths: tuple[str, ...], store: str, page: str | None, *, no_page: bool
 @cli.command()
 @click.argument("paths", nargs=-1)
 @shared.form_option("jsonl", "table")
-@shared.reading_options
-def extract(paths: tuple[str, ...], form: str, **reading: Any) -> int:
+@shared.batch_options
+def extract(paths: tuple[str, ...], form: str, jobs: int, **reading: Any) -> int:
     """Print what articles state. PATHS are as for build, none is standard input; no graph is needed.
 
     Example: kg extract article.txt --format jsonl
@@ -97,7 +99,7 @@ def extract(paths: tuple[str, ...], form: str, **reading: Any) -> int:
     counting = Counting(sys.stderr, "reading", "articles", quiet=sys.stdout.isatty())
     with KnowledgeGraph(**reading) as graph, counting:
         graph.pipeline.learning = lambda count: counting.say(shared.LEARNING.format(count))
-        for item in graph.extract(paths or ("-",), sys.stdin.buffer):
+        for item in graph.extract(paths or ("-",), sys.stdin.buffer, jobs):
             if isinstance(item, Rejection):
                 rejected += 1
                 counting.step(shared.event_line(item))

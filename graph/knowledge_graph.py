@@ -104,15 +104,16 @@ class KnowledgeGraph:
         sources: Iterable[str | Path],
         watch: Callable[[Progress | Rejection], None] = lambda _: None,
         stdin: BinaryIO | None = None,
+        jobs: int = 1,
     ) -> BuildReport:
         """Read files or folders into the graph; see ``graph.pipeline.Pipeline.build``."""
-        return self.pipeline.build(self.store, sources, stdin, watch)
+        return self.pipeline.build(self.store, sources, stdin, watch, jobs)
 
     def extract(
-        self, sources: Iterable[str | Path], stdin: BinaryIO | None = None
+        self, sources: Iterable[str | Path], stdin: BinaryIO | None = None, jobs: int = 1
     ) -> Iterator[Understood | Rejection]:
-        """What files or folders state, article by article; nothing is stored."""
-        return self.pipeline.extract(sources, stdin)
+        """What files or folders state, article by article, read by ``jobs`` processes; nothing is stored."""
+        return self.pipeline.extract(sources, stdin, jobs)
 
     def forget(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Remove articles, by id, with all that was learnt from them; the ids that were not there."""

@@ -21,11 +21,26 @@ MAX_ID_CHARS: Final = 500
 MAX_SENTENCE_TOKENS: Final = 250
 """Tokens of one sentence: longer ones are lists or garbled text, and their parses are not to be trusted."""
 
+MAX_WORD_CHARS: Final = 1_000
+"""Characters without a space between: longer than any address of a page; it is no prose."""
+
+MAX_MARKS: Final = 100
+"""Punctuation marks in a row: the tokenizer takes one off at a time and looks at all others again."""
+
 MAX_MENTION_CHARS: Final = 120
 """Characters of one mention: a longer phrase names nobody."""
 
 MAX_COORDINATED: Final = 12
 """Members of one coordination: longer ones are lists of names, and each pair of them would be a statement."""
+
+MAX_KNOWN_WORDS: Final = 100_000
+"""Words, each with tag and label, of which is remembered which rules hold: years of news, some 20 MB."""
+
+MAX_SAMPLE_CHARS: Final = 20_000
+"""Characters of an article by which its language is told: the longest news article has about as many."""
+
+MAX_JOBS: Final = 64
+"""Processes that read side by side: the one that hands out articles and stores is busy before that."""
 
 # Storing
 MAX_SNAPSHOT_TRIES: Final = 50

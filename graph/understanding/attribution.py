@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span as Sentence
@@ -21,6 +22,7 @@ PRESUPPOSED = frozenset({"relcl", "amod", "appos", "compound", "nmod"})
 
 FIRST_PERSON = frozenset({"i", "we"})
 QUOTES_OPEN, QUOTES_CLOSE = "“„«", "”»"
+_QUOTES = re.compile(f'["{QUOTES_OPEN}{QUOTES_CLOSE}]')
 
 
 def attribution(
@@ -129,16 +131,13 @@ def quoted(sentences: Sequence[Sentence]) -> list[bool]:
     inside, result = False, []
     for sentence in sentences:
         result.append(inside or sentence.text.lstrip()[:1] in {*QUOTES_OPEN, '"'})
-        for character in sentence.text:
-            if character == '"':
-                inside = not inside
-            elif character in QUOTES_OPEN + QUOTES_CLOSE:
-                inside = character in QUOTES_OPEN
+        for mark in _QUOTES.findall(sentence.text):
+            inside = not inside if mark == '"' else mark in QUOTES_OPEN
     return result
 
 
 def _touches_quote(sentence: Sentence) -> bool:
-    return any(c in QUOTES_OPEN + QUOTES_CLOSE + '"' for c in sentence.text)
+    return _QUOTES.search(sentence.text) is not None
 
 
 def _is_speech(token: Token, lexicon: Lexicon) -> bool:

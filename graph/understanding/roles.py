@@ -30,20 +30,21 @@ def role_graph(sentence: Sentence, lexicon: Lexicon, is_name: Callable[[Token], 
         is_name: whether a token before a noun names somebody ("Turkish", "NATO") rather than describes.
     """
     graph = RoleGraph(sentence)
-    for token in sentence:
+    tokens = tuple(sentence)
+    verbs = [token for token in tokens if syntax.is_verb(token)]
+    verbal = {verb.i for verb in verbs}
+    for token in tokens:
         graph.keys[token.i] = keys_of(token, lexicon)
-        if syntax.is_verb(token):
+        if token.i in verbal:
             add_verb_roles(graph, token, lexicon)
-        if not syntax.is_verb(token) or token.tag_ == "VBG":
+        if token.i not in verbal or token.tag_ == "VBG":
             add_noun_roles(graph, token, lexicon, is_name)
-    for token in sentence:
-        if syntax.is_verb(token):
-            share_prepositions(graph, token, lexicon)
-    for token in sentence:
+    for verb in verbs:
+        share_prepositions(graph, verb, lexicon)
+    for token in tokens:
         find_late_agent(graph, token)
         nominalise(graph, token, lexicon)
-    for token in sentence:
-        if syntax.is_verb(token):
-            lighten(graph, token, lexicon)
+    for verb in verbs:
+        lighten(graph, verb, lexicon)
     spread(graph, lexicon)
     return graph

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
-from graph.limits import MAX_SENTENCE_TOKENS
+from graph.limits import MAX_MARKS, MAX_SENTENCE_TOKENS, MAX_WORD_CHARS
 from graph.model import (
     Actor,
     Article,
@@ -30,6 +31,8 @@ from graph.understanding.role_graph import RoleGraph
 from graph.understanding.roles import role_graph
 from graph.understanding.scene import Scene
 from graph.understanding.voices import Voice, first_person, voice_of
+
+_GARBLED = re.compile(rf"(?<!\S)\S{{{MAX_WORD_CHARS + 1},}}|(?<![^\w\s])[^\w\s]{{{MAX_MARKS + 1},}}")
 
 NAME_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 """The entities that name whoever is before a noun."""
@@ -63,7 +66,7 @@ class Senser:
 
     def senses(self, article: Article) -> Iterator[Sense]:
         """The sentences of an article made sense of, in text order; page furniture left out."""
-        blocks = [block for block in _blocks(article) if block.kind is not BlockKind.FURNITURE]
+        blocks = [block for block in _blocks(article) if _is_prose(block, article.text)]
         documents: Iterable[Doc] = language.parse(self.nlp, (block.span.of(article.text) for block in blocks))
         scene = Scene(article.id, article.published)
         if (publisher := institution(article.publisher, self.names, self.lexicon)) is not None:
@@ -123,3 +126,7 @@ class Senser:
 
 def _blocks(article: Article) -> tuple[Block, ...]:
     return article.blocks or (Block(Span(0, len(article.text)), BlockKind.PARAGRAPH),)
+
+
+def _is_prose(block: Block, text: str) -> bool:
+    return block.kind is not BlockKind.FURNITURE and not _GARBLED.search(block.span.of(text))

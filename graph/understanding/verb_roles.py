@@ -144,6 +144,5 @@ def _add_predicates(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
 
 def _is_hyphenated_agent(child: Token, verb: Token) -> bool:
     """Whether child and verb are one word: "Russian-backed"."""
-    between = verb.doc[child.i + 1 : verb.i]
-    one_word = child.i < verb.i and len(between) == 1 and between[0].text in syntax.HYPHENS
+    one_word = child.i == verb.i - 2 and verb.doc[verb.i - 1].text in syntax.HYPHENS
     return one_word and child.dep_ in {"amod", "compound", "nsubj", "advmod", "nmod", "npadvmod"}
