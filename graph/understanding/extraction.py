@@ -31,10 +31,14 @@ from graph.understanding.names import NameIndex
 from graph.understanding.quantities import quantity
 from graph.understanding.reaching import OWNERS, directions, others, reach
 from graph.understanding.references import Reference
+from graph.understanding.role_graph import RoleGraph
 from graph.understanding.sensing import Sense, Senser
 from graph.understanding.times import time_expressions
 
 COUNTABLE = frozenset({Kind.GROUP, Kind.ORGAN, Kind.ASSET, Kind.ARMED_GROUP})
+SITES = ("in", "at", "near", "inside", "around")
+"""Where something is done; whom it is done to stands elsewhere, if anywhere."""
+
 MATERIAL_CONFLICT = 4  # the quad class of force and coercion
 DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod", "dobj", "nsubj", "nsubjpass"})
 """How a noun stands that is said of a name in passing."""
@@ -56,8 +60,7 @@ class Reader:
         """All statements of an article, in text order, each once."""
         statements: dict[tuple[object, ...], Statement] = {}
         for sense in self.senses(article):
-            found = self.matcher.matches(sense.graph)
-            for statement in (one for match in found for one in self._statements(article, sense, match)):
+            for statement in self._stated(article, sense):
                 known = statements.get(key := _content(statement))
                 if known is None or known.confidence < statement.confidence:
                     statements[key] = statement
@@ -66,6 +69,18 @@ class Reader:
     def senses(self, article: Article) -> Iterator[Sense]:
         """The sentences of an article made sense of, in text order; page furniture left out."""
         return Senser(self.nlp, self.lexicon, self.names).senses(article)
+
+    def _stated(self, article: Article, sense: Sense) -> Iterator[Statement]:
+        """What a sentence states: of "attacked rebels in Y" no attack on Y beside that on the rebels."""
+        found = [
+            (match, tuple(self._statements(article, sense, match)))
+            for match in self.matcher.matches(sense.graph)
+        ]
+        hit = {_deed(match) for match, stated in found if stated and _has_object(sense.graph, match)}
+        for match, stated in found:
+            site = match.object in sense.graph.fillers(match.root, *SITES)
+            if not site or _deed(match) not in hit or _has_object(sense.graph, match):
+                yield from stated
 
     def _statements(self, article: Article, sense: Sense, match: Match) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
@@ -106,6 +121,15 @@ class Reader:
                 else None,
                 quantity=_quantity(document, match, second, self.lexicon),
             )  # fmt: skip
+
+
+def _deed(match: Match) -> tuple[str, int, int]:
+    """What is done, by which word, and by whom."""
+    return match.frame.relation, match.root, match.subject
+
+
+def _has_object(graph: RoleGraph, match: Match) -> bool:
+    return match.object in graph.fillers(match.root, "patient")
 
 
 def _content(statement: Statement) -> tuple[object, ...]:

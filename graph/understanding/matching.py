@@ -12,9 +12,6 @@ from graph.understanding.binding import Binding
 from graph.understanding.frames import ANY, Frame
 from graph.understanding.role_graph import RoleGraph
 
-SITES = ("in", "at", "near", "inside", "around")
-"""Where something is done; whom it is done to stands elsewhere, if anywhere."""
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -83,10 +80,7 @@ class Matcher:
 
 
 def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:
-    """Without those that say of an owner or a place what another says of what is owned or is there.
-
-    As in "X killed Y's soldiers" and "X attacked rebels in Y".
-    """
+    """Without those that say of an owner ("X killed Y's soldiers") what another says of what is owned."""
     pairs: dict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
     for match in matches:
         pairs[(match.frame.relation, match.root)].add((match.subject, match.object))
@@ -94,18 +88,11 @@ def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:
         match
         for match in matches
         if not any(
-            (subject == match.subject and _is_beside(graph, match, object_))
+            (subject == match.subject and _is_owner(graph, match.object, object_))
             or (object_ == match.object and _is_owner(graph, match.subject, subject))
             for subject, object_ in pairs[(match.frame.relation, match.root)]
         )
     ]
-
-
-def _is_beside(graph: RoleGraph, match: Match, object_: int) -> bool:
-    """Whether the object of a match only owns another, or is where that is."""
-    where = match.object in graph.fillers(match.root, *SITES)
-    owner = _is_owner(graph, match.object, object_)
-    return owner or (where and object_ in graph.fillers(match.root, "patient"))
 
 
 def _is_owner(graph: RoleGraph, owner: int, owned: int) -> bool:
