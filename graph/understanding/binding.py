@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph.understanding.frames import ANY, ANY_ROLE, Node
+from graph.understanding.frames import ANY, ANY_ROLE, SELF, Node
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.syntax import is_infinitive
 
@@ -34,7 +34,7 @@ class Binding:
     def filled(self, head: int) -> frozenset[str]:
         """The roles of a token that somebody fills, as frames name them."""
         own = {edge.role for edge in self.graph.edges.get(head, ())}
-        known = set(own)
+        known = {SELF, *own}
         if self._is_nominal(head):
             known |= {role for role, others in NOUN_ROLES.items() if not own.isdisjoint(others)}
         known |= {role for role, others in CLAUSES.items() if not own.isdisjoint(others)}
@@ -74,13 +74,17 @@ class Binding:
             return
         (role, child), rest = children[0], children[1:]
         for filler in self.fillers(index, role):
-            if filler in words or (child.keys == ANY and not self._is_clause_of(index, role, filler)):
+            if (filler in words and role != SELF) or (
+                child.keys == ANY and not self._is_clause_of(index, role, filler)
+            ):
                 continue
             for bound, used in self.bind(child, filler):
                 yield from self._bind_children(rest, index, slots | bound, words | used)
 
     def fillers(self, head: int, role: str) -> list[int]:
         """The tokens that may fill a frame's role of a token."""
+        if role == SELF:
+            return [head]
         key = (head, role)
         if key not in self._fillers:
             self._fillers[key] = self.graph.fillers(head, *self._roles(head, role))

@@ -25,6 +25,7 @@ from graph.model import (
 from graph.understanding.attribution import attribution
 from graph.understanding.circumstances import carriers, place_carriers, place_of, time_of
 from graph.understanding.factuality import factuality
+from graph.understanding.frames import SELF
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.matching import Match, Matcher
 from graph.understanding.names import NameIndex
@@ -84,7 +85,8 @@ class Reader:
 
     def _statements(self, article: Article, sense: Sense, match: Match) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
-        subject = reach(sense.graph, sense.references, match.subject, relation.domain, OWNERS)
+        kinds = relation.domain & {Kind.PLACE} if _is_sited(match) else relation.domain
+        subject = reach(sense.graph, sense.references, match.subject, kinds, OWNERS)
         others_ = others(sense.references, subject)
         if others_.get(match.object, subject) is None:
             return
@@ -172,7 +174,12 @@ def _pairs(
 def _is_presupposed(match: Match, root: Token) -> bool:
     """Whether the frame is a description in passing ("the envoy, X"), which no verb above makes doubtful."""
     said_of = any(role == "is" for role, _ in match.frame.root.children)
-    return said_of and root.dep_ in DESCRIPTIONS
+    return (said_of and root.dep_ in DESCRIPTIONS) or _is_sited(match)
+
+
+def _is_sited(match: Match) -> bool:
+    """Whether the frame has no word of its own: "X in Y", which is said of places alone."""
+    return any(role == SELF for role, _ in match.frame.root.children)
 
 
 def _quantity(document: Doc, match: Match, object_: Mention, lexicon: Lexicon) -> Quantity | None:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from graph.model import Kind, RelationType
 from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
-from graph.understanding.role_graph import Edge, RoleGraph
+from graph.understanding.role_graph import SITED, Edge, RoleGraph
 from graph.understanding.roles import role_graph
 from graph.understanding.words import NECESSARY, lemma_of
 
@@ -35,6 +35,9 @@ PERSON_OF: Mapping[str, str] = {
 _SLOT = re.compile(r"\b[XYZ]\b")
 ANY = frozenset({"*"})
 """The keys of a word that may be any verb: "do something" in an example."""
+
+SELF = "self"
+"""The role that a name fills for itself, where an example has no other word: "X in Y"."""
 
 ANY_ROLE = "*"
 """The role of whom something is done to, in whatever phrase the article's verb has it."""
@@ -154,11 +157,16 @@ def _tree(document: Doc, names: Mapping[str, str], lexicon: Lexicon) -> Node | s
         return "parsed as several sentences"
     graph = role_graph(sentence, lexicon, lambda token: token.i in slots)
     required = {t.i for t in sentence if _is_required(t, graph, slots)}
-    roots = required - set(slots) or {t.i for t in sentence if _is_copula(t)}
+    roots = required - set(slots) or {t.i for t in sentence if _is_copula(t)} or _sited(graph, slots)
     trees = [tree for root in roots if (tree := _span_tree(graph, root, required, slots))]
     if not trees:
         return "its words do not hang together: " + " ".join(sorted(sentence.doc[i].text for i in required))
     return min(trees, key=lambda found: found[0])[1]
+
+
+def _sited(graph: RoleGraph, slots: Mapping[int, str]) -> set[int]:
+    """The name that an example without any word of its own is about: X of "X in Y"."""
+    return {index for index in slots if SITED in graph.keys[index]}
 
 
 def _is_required(token: Token, graph: RoleGraph, slots: dict[int, str]) -> bool:
@@ -195,7 +203,7 @@ def _span_tree(
         edges = [edge for head in frontier for edge in graph.edges.get(head, ()) if edge.filler not in depths]
         frontier = []
         for edge in sorted(edges, key=lambda e: (e.cost, e.role != "patient", e.head, e.filler)):
-            if edge.filler not in depths and edge.head not in slots:
+            if edge.filler not in depths and (edge.head == root or edge.head not in slots):
                 depths[edge.filler] = depths[edge.head] + 1 + edge.cost
                 parents[edge.filler] = edge
                 frontier.append(edge.filler)
@@ -218,6 +226,8 @@ def _node(
         for i in sorted(kept)
         if parents[i].head == index
     ]
+    if index in slots and SITED in graph.keys[index] and children:
+        return Node(None, frozenset({SITED}), ((SELF, Node(slots[index], frozenset())), *children))
     if index in slots:
         return Node(slots[index], frozenset(), tuple(children))
     token = graph.sentence.doc[index]

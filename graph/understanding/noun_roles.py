@@ -11,7 +11,7 @@ from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.phrases import words_before
 from graph.understanding.prepositional_roles import add_prepositions
-from graph.understanding.role_graph import CORE_ROLES, RoleGraph
+from graph.understanding.role_graph import CORE_ROLES, SITED, RoleGraph
 
 
 def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Callable[[Token], bool]) -> None:
@@ -31,8 +31,23 @@ def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Cal
             _clause(graph, noun, child, lexicon)
         elif child.dep_ == "appos":
             _apposition(graph, noun, child, lexicon)
+    _site(graph, noun, is_name)
     add_prepositions(graph, noun)
     _titles(graph, noun, lexicon, is_name)
+
+
+def _site(graph: RoleGraph, place: Token, is_name: Callable[[Token], bool]) -> None:
+    """As in "Lyon, France", "Kidal in Mali" and "Syria's Idlib": what a place lies in stands beside it."""
+    if not is_name(place):
+        return
+    for child in place.children:
+        around = [child] if child.dep_ in {"appos", "poss"} else []
+        if child.lower_ == "in" and child.dep_ == "prep" and child.i == place.i + 1:
+            around = list(syntax.children(child, "pobj"))
+        for name in around:
+            if is_name(name) and name.pos_ == "PROPN" and not name.conjuncts:
+                graph.add(place, "site", name)
+                graph.keys[place.i] |= {SITED}
 
 
 def _clause(graph: RoleGraph, noun: Token, clause: Token, lexicon: Lexicon) -> None:

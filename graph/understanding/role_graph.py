@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-CORE_ROLES = frozenset({"agent", "patient", "comp", "inf", "is", "mod", "gen", "aim"})
+CORE_ROLES = frozenset({"agent", "patient", "comp", "inf", "is", "mod", "gen", "aim", "site", "self"})
 """All roles but the prepositions."""
+
+SITED = "@sited"
+"""The key of a place's name beside which stands the place it lies in: "Kidal in Mali", "Lyon, France"."""
 
 
 @dataclass(frozen=True, slots=True)
