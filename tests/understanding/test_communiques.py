@@ -1,7 +1,6 @@
 """The long, nominal sentences of ministries, alliances and international bodies on the wars since 2011.
 
-They say who stands against whom, who helps whom and on whose behalf, and name in passing many that have nothing
-to do with each other.
+They say who stands against whom, who helps whom and on whose behalf, and name in passing many others.
 """
 
 from __future__ import annotations
@@ -139,6 +138,19 @@ STANDING_OPPOSITION = [
         ["Kazakhstan opposes Russia", "Uzbekistan opposes Russia"],
     ),
     (
+        "Norway and Chad remain committed to the fight against Boko Haram.",
+        ["Chad opposes Boko Haram", "Norway opposes Boko Haram"],
+    ),
+    (
+        "Kenya and Uganda remain determined to defeat al-Shabaab.",
+        ["Kenya opposes al-Shabaab", "Uganda opposes al-Shabaab"],
+    ),
+    ("Ghana's engagement in the fight against JNIM is exemplary.", ["Ghana opposes JNIM"]),
+    (
+        "Italy confirmed its continued engagement in the fight against Islamic State.",
+        ["Italy opposes Islamic State"],
+    ),
+    (
         ("Cuba and Nicaragua voted against the resolution, which Brazil had co-sponsored with Ecuador."),
         ["Cuba opposes resolution", "Nicaragua opposes resolution"],
     ),
@@ -170,6 +182,10 @@ WARS = [
     (
         "The coalition, led by Saudi Arabia, has fought the Houthis since 2015.",
         ["Saudi Arabia leads coalition", "coalition atWarWith Houthis"],
+    ),
+    (
+        "Boko Haram, against which Niger and Chad are fighting, has split.",
+        ["Boko Haram atWarWith Chad", "Boko Haram atWarWith Niger"],
     ),
 ]
 
@@ -205,6 +221,27 @@ BACKING = [
         ["Russia backs Wagner Group", "Wagner Group withdrawsFrom Bakhmut"],
     ),
     ("Portugal expressed its solidarity with Mozambique.", ["Portugal praises Mozambique"]),
+    (
+        "Germany and Poland remain committed to supporting Ukraine.",
+        ["Germany backs Ukraine", "Poland backs Ukraine"],
+    ),
+    (
+        ("The Kingdom of the Netherlands is proud to support the Armenian government in its reforms."),
+        ["Netherlands backs Armenian government"],
+    ),
+    (
+        ("Türkiye provides logistical support to Azerbaijan, whereas Iran has provided none to Armenia."),
+        ["Turkey backs Azerbaijan"],
+    ),
+    (
+        "The European Union and Algeria share a commitment to the stability of Mali.",
+        ["Algeria backs Mali", "European Union backs Mali"],
+    ),
+    ("Estonia supports Georgia's membership of NATO.", ["Estonia backs Georgia"]),
+    (
+        "The international coalition supporting Ukraine has grown to fifty countries.",
+        ["coalition backs Ukraine"],
+    ),
     (
         "The European Union strongly supports the work of UN Special Representative Hanna Tetteh.",
         ["European Union backs Hanna Tetteh", "Hanna Tetteh speaksFor United Nations"],
@@ -347,6 +384,15 @@ HELP = [
         ["United Kingdom aids Yemen"],
     ),
     ("This brings the total UK contribution to Yemen to £80 million.", ["United Kingdom aids Yemen"]),
+    ("Australia has allocated 12 million pounds to Tonga.", ["Australia funds Tonga"]),
+    (
+        "Spain's contribution to the NATO mission in Iraq was praised by Jens Stoltenberg.",
+        ["Jens Stoltenberg praises Spain", "Spain aids NATO mission"],
+    ),
+    (
+        "Foreign Office Minister Vicky Ford announced 4 million pounds for Ethiopia.",
+        ["Vicky Ford leads Foreign Office", "Vicky Ford promises Ethiopia"],
+    ),
 ]
 
 # --- Members, organs, offices and envoys
@@ -493,6 +539,44 @@ BELONGING = [
         ["Munir Akram speaksFor Pakistan"],
     ),
     (
+        "Germany welcomed Sweden's accession to NATO, which Hungary had delayed.",
+        ["Germany praises Sweden", "Sweden memberOf NATO"],
+    ),
+    (
+        (
+            "Brigadier General Sanchez, spokesman for the US-led coalition, said Iraqi forces "
+            "had captured the town."
+        ),
+        ["Sanchez speaksFor coalition", "United States leads coalition"],
+    ),
+    (
+        ("The coalition's spokesman, Turki al-Malki, accused the Houthis of using ports for attacks."),
+        ["Turki al-Malki accuses Houthis", "Turki al-Malki speaksFor coalition"],
+    ),
+    (
+        "EU High Representative Josep Borrell spoke to Kosovo's prime minister Albin Kurti.",
+        ["Albin Kurti leads Kosovo", "Josep Borrell talksWith Albin Kurti"],
+    ),
+    (
+        (
+            "The Special Envoy travelled to Cairo, where he met the Arab League's "
+            "Secretary-General, Ahmed Aboul Gheit."
+        ),
+        ["Ahmed Aboul Gheit leads Arab League"],
+    ),
+    (
+        ("US Special Envoy for the Horn of Africa Jeffrey Feltman visited Khartoum and Addis Ababa."),
+        [
+            "Jeffrey Feltman speaksFor United States",
+            "Jeffrey Feltman visits Ethiopia",
+            "Jeffrey Feltman visits Sudan",
+        ],
+    ),
+    (
+        "Ukraine's partners must remain united, Czech President Petr Pavel stressed.",
+        ["Petr Pavel leads Czech Republic"],
+    ),
+    (
         (
             "Volker Perthes, the Special Representative of the Secretary-General for Sudan, "
             "urged Chad to help."
@@ -600,6 +684,44 @@ PRESSURE = [
     (
         "Mali's foreign minister Abdoulaye Diop asked MINUSMA to leave Mali without delay.",
         ["Abdoulaye Diop leads Mali", "Abdoulaye Diop urges MINUSMA"],
+    ),
+    (
+        "The US Treasury froze the assets of the Central Bank of Afghanistan.",
+        ["US Treasury sanctions Afghan central bank"],
+    ),
+    (
+        "In response, the Council added nine Burmese officials to its sanctions list.",
+        ["Council sanctions Burmese officials"],
+    ),
+    ("Canada has listed the Wagner Group as a terrorist entity.", ["Canada restricts Wagner Group"]),
+    ("Iceland joined Canada in imposing sanctions on Belarus.", ["Iceland sanctions Belarus"]),
+    (
+        "Kosovo rejected Serbia's accusations and thanked the United States for its support.",
+        ["Kosovo praises United States", "Kosovo rejects Serbia"],
+    ),
+    (
+        "Luxembourg strongly condemns Hamas's attack on Israel.",
+        ["Hamas attacks Israel", "Luxembourg criticises Hamas"],
+    ),
+    (
+        "Bolivia and Honduras, unlike Argentina, do not recognise Taiwan, which Paraguay does.",
+        ["not: Bolivia recognises Taiwan", "not: Honduras recognises Taiwan"],
+    ),
+    ("Sanctions against Mali were lifted by ECOWAS in July.", ["ECOWAS concedesTo Mali"]),
+    (
+        (
+            "The Gambia, on behalf of the Organisation of Islamic Cooperation, accused Myanmar "
+            "of genocide before the International Court of Justice."
+        ),
+        ["Gambia accuses Myanmar"],
+    ),
+    (
+        "Argentina expelled the ambassador of Venezuela and recognised Juan Guaidó.",
+        ["Argentina expels Venezuelan ambassador", "Argentina recognises Juan Guaido"],
+    ),
+    (
+        "Burundi and Uganda were thanked by the African Union for their sacrifice.",
+        ["African Union praises Burundi", "African Union praises Uganda"],
     ),
     (
         "The Caribbean Community asked Kenya, Chad and Benin to send police to Haiti.",
@@ -711,6 +833,55 @@ DIPLOMACY = [
         ],
     ),
     (
+        ("A delegation of the Security Council visited Bamako and met representatives of civil society."),
+        ["UN Security Council delegation visits Mali"],
+    ),
+    (
+        (
+            "Vice President Kamala Harris held a meeting with Philippine President Ferdinand "
+            "Marcos on the margins of the ASEAN summit."
+        ),
+        ["Ferdinand Marcos leads Philippines", "Kamala Harris meets Ferdinand Marcos"],
+    ),
+    (
+        (
+            "The African Union and the United Nations jointly mediated between South Sudan's "
+            "government and the rebels."
+        ),
+        [
+            "African Union mediates South Sudanese government",
+            "African Union mediates rebels",
+            "United Nations mediates South Sudanese government",
+            "United Nations mediates rebels",
+        ],
+    ),
+    (
+        (
+            "Serbia and Kosovo agreed in Ohrid on the implementation of the agreement, the High "
+            "Representative announced."
+        ),
+        ["Serbia agreesWith Kosovo"],
+    ),
+    (
+        (
+            "The President of the Republic of Cyprus received the High Representative of the "
+            "European Union, Josep Borrell."
+        ),
+        ["Josep Borrell speaksFor European Union", "Nicos Anastasiades meets Josep Borrell"],
+    ),
+    (
+        (
+            "The President of Somalia, Hassan Sheikh Mohamud, thanked Türkiye, Qatar and the "
+            "United Arab Emirates."
+        ),
+        [
+            "Hassan Sheikh Mohamud leads Somalia",
+            "Hassan Sheikh Mohamud praises Qatar",
+            "Hassan Sheikh Mohamud praises Turkey",
+            "Hassan Sheikh Mohamud praises United Arab Emirates",
+        ],
+    ),
+    (
         ("President Zelenskyy and Prime Minister Rutte discussed the situation in Kherson by phone."),
         ["Volodymyr Zelenskiy talksWith Mark Rutte"],
     ),
@@ -817,6 +988,47 @@ UNRELATED = [
     ),
     ("Peru recalled the resolution on Haiti and thanked Mexico.", ["Peru praises Mexico"]),
     (
+        "The Turkish-backed Government of National Accord asked Italy and Algeria for help.",
+        [
+            "Government of National Accord urges Algeria",
+            "Government of National Accord urges Italy",
+            "Turkey backs Government of National Accord",
+        ],
+    ),
+    (
+        (
+            "The Free Syrian Army, which Turkey supports, and the Kurdish militia, which the "
+            "United States supports, clashed near Manbij."
+        ),
+        [
+            "Free Syrian Army clashesWith Kurdish militia",
+            "Turkey backs Free Syrian Army",
+            "United States backs Kurdish militia",
+        ],
+    ),
+    (
+        "The Sudanese Armed Forces bombed Nyala, and the Rapid Support Forces shelled Omdurman.",
+        ["Rapid Support Forces strikes Omdurman", "Sudanese Armed Forces strikes Nyala"],
+    ),
+    (
+        (
+            "Houthi attacks on Saudi Arabia and on shipping in the Red Sea were condemned by "
+            "Morocco and Bahrain."
+        ),
+        ["Bahrain criticises Houthis", "Houthis attacks Saudi Arabia", "Morocco criticises Houthis"],
+    ),
+    (
+        ("The Syrian Democratic Forces, the main partner of the coalition, fought Islamic State in Raqqa."),
+        ["Syrian Democratic Forces alliedWith coalition", "Syrian Democratic Forces atWarWith Islamic State"],
+    ),
+    (
+        (
+            "Rwanda denies supporting M23, which the Democratic Republic of the Congo and the "
+            "United Nations have condemned."
+        ),
+        ["DR Congo criticises M23", "United Nations criticises M23", "not: Rwanda backs M23"],
+    ),
+    (
         (
             "Costa Rica and Panama condemned Daniel Ortega's government and expressed "
             "solidarity with Nicaraguan exiles."
@@ -838,9 +1050,20 @@ SAYS_NOTHING = [
         "the General Assembly."
     ),
     "Japan remains committed to the fight against piracy off Somalia.",
-    "The Minister urged Burundi to remain committed to the fight against al-Shabaab.",
     ("The Houthis continue to threaten shipping in the Red Sea, Denmark's defence minister said."),
     ("Our thoughts are with the people of Turkey after the attack by Islamic State in Istanbul."),
+    "Chile expressed its deep concern over the situation in Nicaragua.",
+    "The donor conference for Syria was hosted by Finland and Norway.",
+    "The fight against Boko Haram remains a priority of Niger and Nigeria.",
+    (
+        "The campaign against the Houthis, to which Bahrain and Denmark contribute, has "
+        "entered its second year."
+    ),
+    "The ministers discussed the fight against al-Shabaab with their Ethiopian counterpart.",
+    (
+        "There will be no peace in Sudan while the Rapid Support Forces receive weapons "
+        "from abroad, Egypt's president warned."
+    ),
     "Austria is alarmed by the invasion of Ukraine.",
 ]
 
@@ -868,6 +1091,17 @@ NEVER = [
         "Armenia meets Charles Michel",
     ),
     ("Austria is alarmed by the invasion of Ukraine.", "Austria criticises Ukraine"),
+    ("The donor conference for Syria was hosted by Finland and Norway.", "Syria meets Finland"),
+    ("Iceland joined Canada in imposing sanctions on Belarus.", "Iceland memberOf Canada"),
+    ("Estonia supports Georgia's membership of NATO.", "Georgia memberOf NATO"),
+    (
+        "Ethiopia, Kenya and Djibouti agreed with Somalia to launch an offensive against al-Shabaab.",
+        "Ethiopia promises al-Shabaab",
+    ),
+    (
+        "The Ministry of Defence thanked Denmark for the delivery of tanks to Ukraine.",
+        "Ministry praises Ukraine",
+    ),
 ]
 
 
