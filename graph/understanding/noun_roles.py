@@ -45,7 +45,7 @@ def _site(graph: RoleGraph, place: Token, is_name: Callable[[Token], bool]) -> N
         if child.lower_ == "in" and child.dep_ == "prep" and child.i == place.i + 1:
             around = list(syntax.children(child, "pobj"))
         for name in around:
-            if is_name(name) and name.pos_ == "PROPN" and not name.conjuncts:
+            if is_name(name) and name.pos_ == "PROPN" and not any(name.conjuncts):
                 graph.add(place, "site", name)
                 graph.keys[place.i] |= {SITED}
 

@@ -190,26 +190,26 @@ FIGHTING = [
             "The United States remains committed to supporting the Somali government in the fight "
             "against al-Shabaab."
         ),
-        ["Somali government atWarWith al-Shabaab", "United States backs Somali government"],
+        ["Somali government opposes al-Shabaab", "United States backs Somali government"],
     ),
     (
         "The UAE has been a key partner of the United States in the fight against al-Qaeda.",
-        ["United Arab Emirates alliedWith United States", "United Arab Emirates atWarWith al-Qaida"],
+        ["United Arab Emirates alliedWith United States", "United Arab Emirates opposes al-Qaida"],
     ),
     (
         "Norway stands by Nigeria in the fight against Boko Haram.",
-        ["Nigeria atWarWith Boko Haram", "Norway backs Nigeria"],
+        ["Nigeria opposes Boko Haram", "Norway backs Nigeria"],
     ),
-    ("Kenya's role in the fight against al-Shabaab is widely recognised.", ["Kenya atWarWith al-Shabaab"]),
+    ("Kenya's role in the fight against al-Shabaab is widely recognised.", ["Kenya opposes al-Shabaab"]),
     ("Cameroon continues to fight Boko Haram.", ["Cameroon atWarWith Boko Haram"]),
     (
         "The Malian army, supported by Barkhane, continues to fight JNIM.",
         ["Barkhane backs Malian Armed Forces", "Malian Armed Forces atWarWith JNIM"],
     ),
-    ("Latvia joined the fight against al-Shabaab.", ["Latvia atWarWith al-Shabaab"]),
+    ("Latvia joined the fight against al-Shabaab.", ["Latvia opposes al-Shabaab"]),
     (
         "The United Kingdom is working with Kenya to counter al-Shabaab.",
-        ["United Kingdom cooperatesWith Kenya", "planned: United Kingdom atWarWith al-Shabaab"],
+        ["United Kingdom cooperatesWith Kenya", "planned: United Kingdom opposes al-Shabaab"],
     ),
     ("The United States is not at war with Venezuela.", ["not: United States atWarWith Venezuela"]),
 ]
