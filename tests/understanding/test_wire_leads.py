@@ -53,6 +53,12 @@ CURFEWS_AND_CLOSURES = [
      ["Burmese government restricts Aung San Suu Kyi"]),
     ("Lebanon's Shi'ite Amal militia besieged the Palestinian camp of Bourj al-Barajneh in 1986.",
      ["Amal Movement restricts Bourj al-Barajneh"]),
+    ("The Sri Lankan government on Friday outlawed the Liberation Tigers of Tamil Eelam.",
+     ["Sri Lankan government restricts Liberation Tigers of Tamil Eelam"]),
+    ("Bosnian Serbs blocked a U.N. convoy near Gorazde.",
+     ["Bosnian Serbs restricts United Nations"]),
+    ("Rwanda closed the offices of two French aid agencies on Tuesday.",
+     ["Rwanda expels French aid agencies"]),
 ]  # fmt: skip
 
 # COERCE: banned and dispersed rallies, surrounded houses; with gas or batons it is ASSAULT.
@@ -119,6 +125,14 @@ ARRESTS = [
      ["Kenya expels Somali diplomats"]),
     ("Gambian President Yahya Jammeh ordered Senegalese traders out of the country.",
      ["Yahya Jammeh expels Senegalese traders", "Yahya Jammeh leads Gambia"]),
+    ("Polish authorities interned Solidarity leader Lech Walesa in December 1981.",
+     ["Lech Walesa leads Solidarity", "Polish government arrests Lech Walesa"]),
+    ("Israeli police detained Palestinian legislator Hanan Ashrawi at a Jerusalem checkpoint.",
+     ["Israeli police arrests Hanan Ashrawi"]),
+    ("Zimbabwe's High Court barred opposition leader Morgan Tsvangirai from holding rallies.",
+     ["Zimbabwean court restricts Morgan Tsvangirai"]),
+    ("The Maldives expelled a British journalist and seized her notes.",
+     ["Maldives expels British journalist"]),
 ]  # fmt: skip
 
 # REQUEST: asks, demands, appeals, applications; an end to or the withdrawal of what is another's.
@@ -192,6 +206,26 @@ REQUESTS = [
      ["Greenpeace urges Japan"]),
     ("Chechen leaders demanded the withdrawal of Russian troops from Grozny.",
      ["Chechen leaders urges Russian Armed Forces", "requested: Russian Armed Forces withdrawsFrom Grozny"]),
+    ("Panama's government asked the United States to return the canal zone.",
+     ["Panamanian government urges United States"]),
+    ("Kashmiri separatists urged Pakistan and India to include them in peace talks.",
+     ["Kashmiri separatists urges India", "Kashmiri separatists urges Pakistan"]),
+    ("Vanuatu turned to Australia for help after a cyclone.",
+     ["Vanuatu urges Australia"]),
+    ("Russian President Boris Yeltsin ordered Chechen fighters to surrender by midnight.",
+     ["Boris Yeltsin leads Russia", "Boris Yeltsin urges Chechen rebels"]),
+    ("The Dalai Lama appealed to China to show restraint in Tibet.",
+     ["Dalai Lama urges China"]),
+    ("Burkina Faso requested an emergency meeting of the African Union over Mali.",
+     ["Burkina Faso urges African Union"]),
+    ("Nicaragua demanded compensation from Washington for the mining of its ports.",
+     ["Nicaragua urges United States"]),
+    ("Sudan has asked the Security Council to condemn Chad.",
+     ["Sudan urges UN Security Council", "requested: UN Security Council criticises Chad"]),
+    ("Kosovo's government requested a meeting of the Security Council.",
+     ["Kosovan government urges UN Security Council"]),
+    ("Haitian refugees demanded asylum from the United States.",
+     ["Haitian refugees urges United States"]),
 ]  # fmt: skip
 
 # THREATEN: warnings, ultimatums, vows, and arrest orders.
@@ -249,6 +283,16 @@ THREATS = [
      ["ETA threatens French tourists"]),
     ("Bolivia warned Chile that it would take its border dispute to the Hague court.",
      ["Bolivia threatens Chile"]),
+    ("The IRA warned Protestant contractors not to work for the British army.",
+     ["Irish Republican Army threatens Protestant contractors"]),
+    ("Ethiopia said Eritrea would pay dearly if it attacked again.",
+     ["Ethiopia threatens Eritrea"]),
+    ("Croatia threatened Serbia with legal action over missing prisoners of war.",
+     ["Croatia threatens Serbia"]),
+    ("Washington warned Managua on Friday of grave consequences if Soviet jets arrived.",
+     ["United States threatens Nicaragua"]),
+    ("Syria said Israel would pay dearly for the raid.",
+     ["Syria threatens Israel"]),
 ]  # fmt: skip
 
 # SANCTION: aid, ties, talks, trade, membership; dismissals and convictions.
@@ -313,6 +357,16 @@ SANCTIONS = [
      ["Bangladeshi president expels Abu Saleh Nasim"]),
     ("Yugoslavia expelled an Albanian diplomat on Friday.",
      ["Yugoslavia expels Albanian diplomat"]),
+    ("The United States tightened sanctions on Cuba on Thursday.",
+     ["United States sanctions Cuba"]),
+    ("Denmark withdrew its ambassador from Saudi Arabia in protest.",
+     ["Denmark sanctions Saudi Arabia"]),
+    ("The Pacific Islands Forum suspended Fiji for failing to hold elections.",
+     ["Pacific Islands Forum sanctions Fiji"]),
+    ("A Rwandan tribunal sentenced former mayor Jean-Paul Akayesu to death.",
+     ["Rwandan court convicts Jean-Paul Akayesu"]),
+    ("Japan withheld 20 million dollars in aid to Burma.",
+     ["Japan sanctions Myanmar"]),
 ]  # fmt: skip
 
 # PROTEST: strikes, fasts, closed shops, blocked roads, burnt effigies.
@@ -355,6 +409,10 @@ PROTESTS = [
      ["Opposition parties protestsAgainst Gnassingbe Eyadema"]),
     ("Protesters in Suva burned an effigy of coup leader Sitiveni Rabuka.",
      ["protesters in Suva protestsAgainst Sitiveni Rabuka"]),
+    ("Nepalese students shouted slogans against King Gyanendra outside the royal palace.",
+     ["Nepali students protestsAgainst Gyanendra"]),
+    ("Chilean copper workers downed tools on Monday in protest against the government of Augusto Pinochet.",
+     ["Chilean workers protestsAgainst Augusto Pinochet government"]),
 ]  # fmt: skip
 
 # RETREAT: withdrawals and releases.
@@ -393,6 +451,8 @@ RETREATS = [
      ["Peru releases Chilean spy"]),
     ("North Korea returned the remains of five American soldiers on Thursday.",
      ["North Korea releases American soldiers"]),
+    ("Russia has begun pulling its troops out of Georgia.",
+     ["Russia withdrawsFrom Georgia"]),
 ]  # fmt: skip
 
 # CONCEDE: lifted bans and sieges, reopened borders, pardons, apologies.
@@ -437,6 +497,8 @@ CONCESSIONS = [
      ["Colombian government concedesTo journalist family"]),
     ("Israel eased its blockade of Gaza on Sunday.",
      ["Israel concedesTo Gaza"]),
+    ("Ugandan President Idi Amin pardoned a British lecturer.",
+     ["Idi Amin concedesTo British lecturer", "Idi Amin leads Uganda"]),
 ]  # fmt: skip
 
 # MOBILIZE: alerts, reinforcements, deployments, exercises alone.
@@ -464,6 +526,12 @@ FORCES = [
      ["Honduras mobilisesAgainst Nicaragua"]),
     ("Turkey massed 50,000 soldiers on the Iraqi border.",
      ["Turkey mobilisesAgainst Iraq"]),
+    ("Albania put its armed forces on high alert on its border with Kosovo.",
+     ["Albania mobilisesAgainst Kosovo"]),
+    ("NATO warplanes flew over Macedonia and Albania in a show of force against Serbia.",
+     ["NATO mobilisesAgainst Albania", "NATO mobilisesAgainst North Macedonia"]),
+    ("NATO jets flew over Bosnia.",
+     ["NATO mobilisesAgainst Bosnia and Herzegovina"]),
 ]  # fmt: skip
 
 # AID and COOPERATE: supplies, loans, asylum, rescue; joint exercises, trade, extradition.
@@ -518,6 +586,14 @@ AID = [
      ["Malawi cooperatesWith Mozambique"]),
     ("South Korea and Thailand agreed to exchange intelligence on drug traffickers.",
      ["South Korea agreesWith Thailand", "planned: South Korea cooperatesWith Thailand"]),
+    ("Japan gave Cambodia 70 million dollars to repair bridges.",
+     ["Japan funds Cambodia"]),
+    ("Bulgaria and Greece signed an agreement on sharing river water.",
+     ["Bulgaria signs agreement", "Bulgaria signsWith Greece", "Greece signs agreement"]),
+    ("Zaire and Angola exchanged prisoners at their border on Saturday.",
+     ["DR Congo cooperatesWith Angola"]),
+    ("Kyrgyzstan handed over an Uzbek refugee to Tashkent.",
+     ["Kyrgyzstan extradites Uzbek refugee"]),
 ]  # fmt: skip
 
 # ACCUSE, REJECT and AGREE in one sentence.
@@ -536,6 +612,17 @@ WORDS = [
      ["Germany promises Poland"]),
     ("Uganda will send 200 soldiers to Liberia, President Yoweri Museveni said.",
      ["planned: Uganda deploysTo Liberia"]),
+    ("The Iranian judiciary summoned reformist cleric Mehdi Karroubi for questioning.",
+     ["Iranian court investigates Mehdi Karroubi"]),
+    (("Haiti's opposition rejected a call by the Caribbean Community to share power with President "
+      "Aristide."),
+     ["Haitian opposition rejects CARICOM"]),
+    ("Ghana charged that Togo was sheltering coup plotters.",
+     ["Ghana accuses Togo"]),
+    ("Iraq rejected an ultimatum by the United Nations to open its weapons sites.",
+     ["Iraq rejects United Nations"]),
+    ("Tanzania refused to allow Ugandan rebels to cross its border.",
+     ["Tanzania rejects Ugandan rebels", "not: Tanzania concedesTo Ugandan rebels"]),
 ]  # fmt: skip
 
 # What is denied or not done is negated; what is called off is no act.
@@ -554,6 +641,8 @@ DENIED = [
      []),
     ("Spain said it was sorry for the killing of four Moroccan fishermen.",
      []),
+    ("Mozambique refused to extradite a South African businessman to Pretoria.",
+     ["not: Mozambique extradites South African businessman"]),
 ]  # fmt: skip
 
 ALL = [
