@@ -369,7 +369,7 @@ MEMBERS = [
     ),
     (
         "The African Union, headquartered in Addis Ababa, suspended Mali.",
-        ["African Union locatedIn Addis Ababa"],
+        ["African Union locatedIn Addis Ababa", "African Union sanctions Mali"],
     ),
     ("Iceland has been a member of NATO since 1949.", ["Iceland memberOf NATO"]),
     (
