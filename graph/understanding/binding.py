@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.understanding.frames import ANY, ANY_ROLE, SELF, Node
@@ -15,6 +16,17 @@ NOUN_ROLES: Mapping[str, tuple[str, ...]] = {
     "mod": ("mod", "gen"),
 }
 """What else fills a role when its head is a noun: "X's offensive" has its agent in the genitive."""
+
+APART: Mapping[str, tuple[str, ...]] = {"gen": ("gen", "agent"), "of": ("of",)}
+"""What fills these roles in a frame that has both: Y and X of "Y's capture of X" do not change places."""
+
+OWNING = frozenset(APART)
+
+COMPANY = frozenset({"NNP", "NNPS", "NNS"})
+"""How others are written with whom several do something; "with difficulty" names nobody."""
+
+TOWARDS = frozenset({"with", "against", "patient", "to"})
+"""The roles of others with whom or to whom several do something."""
 
 CLAUSES: Mapping[str, tuple[str, ...]] = {"aim": ("aim", "inf", "comp"), "inf": ("inf", "aim")}
 """Where a clause may stand too: "went on strike to demand", "continued their strike to demand"."""
@@ -59,8 +71,17 @@ class Binding:
         elif node.keys == ANY:
             if self.graph.sentence.doc[index].pos_ == "VERB":
                 yield from self._bind_children(node.children, index, {}, frozenset())
-        elif node.keys & self.graph.keys[index]:
-            yield from self._bind_children(node.children, index, {}, frozenset({index}))
+        elif node.keys & self.graph.keys[index] and not self._is_with_another(node, index):
+            exact = OWNING if {role for role, _ in node.children} >= OWNING else frozenset[str]()
+            yield from self._bind_children(node.children, index, {}, frozenset({index}), exact)
+
+    def _is_with_another(self, node: Node, index: int) -> bool:
+        """Whether those who are said to do it together do it with or to others: "X and Y met with Z"."""
+        roles = Counter(role for role, child in node.children if child.slot is not None)
+        if max(roles.values(), default=0) < 2:
+            return False
+        others = self.graph.fillers(index, *(TOWARDS - {role for role, _ in node.children}))
+        return any(self.graph.sentence.doc[other].tag_ in COMPANY for other in others)
 
     def _bind_children(
         self,
@@ -68,18 +89,19 @@ class Binding:
         index: int,
         slots: dict[str, int],
         words: frozenset[int],
+        exact: frozenset[str] = frozenset(),
     ) -> Iterator[tuple[dict[str, int], frozenset[int]]]:
         if not children:
             yield slots, words
             return
         (role, child), rest = children[0], children[1:]
-        for filler in self.fillers(index, role):
+        for filler in self.graph.fillers(index, *APART[role]) if role in exact else self.fillers(index, role):
             if (filler in words and role != SELF) or (
                 child.keys == ANY and not self._is_clause_of(index, role, filler)
             ):
                 continue
             for bound, used in self.bind(child, filler):
-                yield from self._bind_children(rest, index, slots | bound, words | used)
+                yield from self._bind_children(rest, index, slots | bound, words | used, exact)
 
     def fillers(self, head: int, role: str) -> list[int]:
         """The tokens that may fill a frame's role of a token."""

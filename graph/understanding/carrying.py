@@ -24,9 +24,7 @@ def share_prepositions(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
             if edge.role == "by" and _follows(noun, filler):
                 graph.add(noun, "agent", filler, 1)
             elif (
-                edge.role not in CORE_ROLES
-                and edge.filler > noun.i
-                and not _is_light(verb, edge.role, lexicon)
+                edge.role not in CORE_ROLES and edge.filler > noun.i and not _brings(verb, edge.role, lexicon)
             ):
                 graph.add(noun, edge.role, filler, 1)
         for edge in [e for word in (noun, *_paid(noun, lexicon)) for e in graph.edges.get(word.i, ())]:
@@ -64,13 +62,14 @@ def lighten(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
             if noun.head.i == verb.i or _describes(verb, noun, lexicon):
                 _bring(graph, verb, _measured(noun, lexicon), lexicon, light=light)
     for edge in list(graph.edges.get(verb.i, ())):
-        if edge.role not in CORE_ROLES and _is_light(verb, edge.role, lexicon):
-            _bring(graph, verb, graph.sentence.doc[edge.filler], lexicon, light=True)
+        if edge.role not in CORE_ROLES and (bringing := _brings(verb, edge.role, lexicon)):
+            _bring(graph, verb, graph.sentence.doc[edge.filler], lexicon, light=bringing == "Light")
 
 
-def _is_light(verb: Token, preposition: str, lexicon: Lexicon) -> bool:
-    """Whether a verb only brings what follows a preposition its agent: "insist on", "engage in"."""
-    return lexicon.has("Light", f"{verb.lemma_.lower()}_{preposition}")
+def _brings(verb: Token, preposition: str, lexicon: Lexicon) -> str | None:
+    """The list of a verb that brings what follows a preposition its agent: "engage in", "insist on"."""
+    key = f"{verb.lemma_.lower()}_{preposition}"
+    return next((name for name in ("Light", "Shading") if lexicon.has(name, key)), None)
 
 
 def _describes(verb: Token, noun: Token, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from graph.understanding.links import Links
 from graph.understanding.minting import mint
 from graph.understanding.phrases import compound_lemma, is_plural, phrase_span
 from graph.understanding.references import Members, Reference
-from graph.understanding.syntax import children
+from graph.understanding.syntax import children, stance
 
 DESCRIBED_SURE, DEFINITE_SURE, TITLE_SURE = 0.93, 0.8, 0.9
 INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some"})
@@ -141,7 +141,7 @@ def _described(links: Links, token: Token, cls: NounClass, word: str | None = No
         return None
     if cls.organ and not sides and (organ := coreference.organ(token, cls.lemmas, links.scene.discourse)):
         return links.make(token, span, organ, DEFINITE_SURE)
-    groups = [actor for actor, _ in sides if actor.kind is Kind.ARMED_GROUP]
+    groups = [actor for actor, _ in _owners(links, token) if actor.kind is Kind.ARMED_GROUP]
     if groups and cls.name in FIGHTING:
         return links.make(token, span, tuple((group,) for group in groups), DESCRIBED_SURE)
     each: list[tuple[Actor, str] | None] = [*sides] or [None]
@@ -187,7 +187,13 @@ def _describe(
     if side and side[0].kind is Kind.PLACE:
         place = place or side[0]
     qualities = tuple(q for q in _qualities(links, token) if q.lower() not in (word or "").split())
-    modifiers = tuple(dict.fromkeys([*([adjective] if adjective else []), *qualities]))
+    joined = {owner for owner, _ in _sides(links, token)}
+    beside = [
+        word.text
+        for owner, word in _owners(links, token)
+        if word.dep_ in {"compound", "nmod"} and owner not in joined
+    ]
+    modifiers = tuple(dict.fromkeys([*([adjective] if adjective else []), *beside, *qualities]))
     head = word or (token.lower_ if token.pos_ == "NOUN" else token.text)
     told = Description(cls, head, actor, adjective, modifiers, tuple(q.lower() for q in qualities), place)
     return describe(told, links.scene.article)
@@ -206,13 +212,23 @@ def _organ_names(cls: NounClass, adjective: str | None) -> list[str]:
 
 
 def _sides(links: Links, token: Token) -> list[tuple[Actor, str]]:
-    """Whose the group is, with how that is written before a noun."""
-    found: dict[str, tuple[Actor, str]] = {}
-    for index in (*links.graph.fillers(token.i, "gen"), *links.graph.fillers(token.i, "of")):
-        reference = links.reference(token.doc[index])
-        for options in reference.members if reference else ():
-            found.setdefault(options[0].iri, (options[0], _adjective(links, options[0])))
-    return list(found.values())
+    """Whose the group is, with how that is written before a noun.
+
+    Several only where they are joined: "Russian and Turkish troops", but not "Nepal's Maoist rebels".
+    """
+    owners = _owners(links, token)
+    first = next(
+        (word for actor, word in owners if actor.kind is Kind.STATE), owners[0][1] if owners else None
+    )
+    joined = [actor for actor, word in owners if word == first or first in word.conjuncts]
+    return [(actor, _adjective(links, actor)) for actor in dict.fromkeys(joined)]
+
+
+def _owners(links: Links, token: Token) -> list[tuple[Actor, Token]]:
+    """Each actor that a word of the phrase names as whose the group is, with that word."""
+    words = [token.doc[i] for i in links.graph.fillers(token.i, "gen", "of")]
+    references = [(word, reference) for word in words if (reference := links.reference(word))]
+    return [(options[0], word) for word, reference in references for options in reference.members]
 
 
 def _adjective(links: Links, actor: Actor) -> str:
@@ -231,7 +247,11 @@ def _places(links: Links, token: Token, *roles: str) -> list[Actor]:
 
 def _qualities(links: Links, token: Token) -> tuple[str, ...]:
     modifiers = [token.doc[i] for i in sorted(links.graph.fillers(token.i, "mod", "gen"))]
-    return tuple(modifier.text for modifier in modifiers if _is_quality(links, modifier))
+    return tuple(
+        f"{prefix.lower_}-{modifier.text}" if (prefix := stance(modifier)) else modifier.text
+        for modifier in modifiers
+        if stance(modifier) or _is_quality(links, modifier)
+    )
 
 
 def _is_quality(links: Links, token: Token) -> bool:

@@ -23,6 +23,7 @@ from graph.model import (
     Statement,
 )  # fmt: skip
 from graph.understanding.attribution import attribution
+from graph.understanding.binding import OWNING
 from graph.understanding.circumstances import carriers, place_carriers, place_of, time_of
 from graph.understanding.factuality import factuality
 from graph.understanding.frames import SELF
@@ -32,7 +33,6 @@ from graph.understanding.names import NameIndex
 from graph.understanding.quantities import quantity
 from graph.understanding.reaching import OWNERS, directions, others, reach
 from graph.understanding.references import Reference
-from graph.understanding.role_graph import RoleGraph
 from graph.understanding.sensing import Sense, Senser
 from graph.understanding.times import time_expressions
 
@@ -77,17 +77,22 @@ class Reader:
             (match, tuple(self._statements(article, sense, match)))
             for match in self.matcher.matches(sense.graph)
         ]
-        hit = {_deed(match) for match, stated in found if stated and _has_object(sense.graph, match)}
+        document = sense.sentence.doc
+        hit = {
+            (word, match.subject)
+            for match, stated in found
+            if stated and not _is_site(document[match.object])
+            for word in match.words
+        }
         for match, stated in found:
-            site = match.object in sense.graph.fillers(match.root, *SITES)
-            if not site or _deed(match) not in hit or _has_object(sense.graph, match):
+            if (match.root, match.subject) not in hit or not _is_site(document[match.object]):
                 yield from stated
 
     def _statements(self, article: Article, sense: Sense, match: Match) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
         kinds = relation.domain & {Kind.PLACE} if _is_sited(match) else relation.domain
         subject = reach(sense.graph, sense.references, match.subject, kinds, OWNERS)
-        others_ = others(sense.references, subject)
+        others_ = others(sense.references, subject, match.words - {match.object})
         if others_.get(match.object, subject) is None:
             return
         object_ = reach(sense.graph, others_, match.object, relation.range, directions(relation))
@@ -125,13 +130,8 @@ class Reader:
             )  # fmt: skip
 
 
-def _deed(match: Match) -> tuple[str, int, int]:
-    """What is done, by which word, and by whom."""
-    return match.frame.relation, match.root, match.subject
-
-
-def _has_object(graph: RoleGraph, match: Match) -> bool:
-    return match.object in graph.fillers(match.root, "patient")
+def _is_site(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in SITES
 
 
 def _content(statement: Statement) -> tuple[object, ...]:
@@ -173,8 +173,9 @@ def _pairs(
 
 def _is_presupposed(match: Match, root: Token) -> bool:
     """Whether the frame is a description in passing ("the envoy, X"), which no verb above makes doubtful."""
-    said_of = any(role == "is" for role, _ in match.frame.root.children)
-    return (said_of and root.dep_ in DESCRIPTIONS) or _is_sited(match)
+    roles = {role for role, _ in match.frame.root.children}
+    described = ("is" in roles and root.dep_ in DESCRIPTIONS) or (roles == OWNING and root.pos_ == "NOUN")
+    return described or _is_sited(match)
 
 
 def _is_sited(match: Match) -> bool:

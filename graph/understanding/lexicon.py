@@ -67,7 +67,7 @@ class Lexicon:
 
 WORD_LISTS = (
     "Light", "Shading", "Speech", "Report", "Dispute", "Source", "SubjectControl", "ObjectControl",
-    "Settling", "Necessity", "Deed", "Authoring", "Money", "Transparent", "Office", "Qualifier",
+    "Settling", "Demand", "Necessity", "Deed", "Authoring", "Money", "Transparent", "Office", "Qualifier",
 )  # fmt: skip
 
 

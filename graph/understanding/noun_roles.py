@@ -20,7 +20,7 @@ def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Cal
         if child.dep_ == "poss":
             graph.add(noun, "gen", syntax.antecedent(child))
         elif child.dep_ in {"amod", "compound", "nmod", "npadvmod", "nummod"} and child.i < noun.i:
-            graph.add(noun, "gen" if is_name(child) else "mod", child)
+            graph.add(noun, "gen" if is_name(child) and not syntax.stance(child) else "mod", child)
             for twin in (*_hyphenated(child), *_authors(noun, child, lexicon)):
                 graph.add(noun, "gen", twin)
         elif child.dep_ in syntax.SUBJECTS and noun.pos_ in {"ADJ", "NOUN"}:

@@ -64,20 +64,30 @@ def reach(
         if found:
             return tuple(replace(reference, sure=reference.sure * sure) for reference in found)
         unnamed = [i for i in tokens if _is_nobody(references.get(i)) and graph.sentence.doc[i].pos_ in NOUNS]
-        onwards = ([n for i in unnamed for n in _beyond(graph, references, i, role)] for role in roles)
+        onwards = (
+            [
+                n
+                for i in unnamed
+                if _leads(references.get(i), role)
+                for n in _beyond(graph, references, i, role)
+            ]
+            for role in roles
+        )
         tokens = next(filter(None, onwards), [])
         sure *= REACHED_SURE
     return ()
 
 
-def others(references: Known, subjects: tuple[Reference, ...]) -> Known:
-    """The references with None for each that is the subject: nobody acts on himself here.
+def others(references: Known, subjects: tuple[Reference, ...], words: frozenset[int]) -> Known:
+    """The references with None for each that is the subject, or one of the frame's own ``words``.
 
-    In "X threatened an offensive in its war with Y" the reader passes "its" by. Several actors named in one
+    Nobody acts on himself here: in "X threatened an offensive in its war with Y" the reader passes "its" by.
+    Several actors named in one
     word stay: "the two presidents" meet each other.
     """
     own = {reference.members for reference in subjects if len(reference.members) == 1}
-    return {i: None if found and found.members in own else found for i, found in references.items()}
+    excluded = {i for i, found in references.items() if found and found.members in own} | words
+    return {i: None if i in excluded else found for i, found in references.items()}
 
 
 def _is_nobody(reference: Reference | None) -> bool:
@@ -85,6 +95,12 @@ def _is_nobody(reference: Reference | None) -> bool:
     return reference is None or all(
         actor.kind in {Kind.AGREEMENT, Kind.ASSET} for options in reference.members for actor in options
     )
+
+
+def _leads(reference: Reference | None, role: str) -> bool:
+    """Whether a role leads on from a phrase: a thing is its owner's, whoever it is for."""
+    things = reference and all(a.kind is Kind.ASSET for options in reference.members for a in options)
+    return not things or role in {*OWNERS, "of"}
 
 
 def _beyond(graph: RoleGraph, references: Known, noun: int, role: str) -> list[int]:

@@ -20,6 +20,7 @@ DEED_PREPOSITIONS = frozenset({"in", "on", "with", "through", "at", "by", "for"}
 COMPANIONS = frozenset({"along", "together", "alongside"})
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "into", "against"})
 HYPHENS = frozenset({"-", "–", "‑"})
+STANCES = frozenset({"pro", "anti", "non", "ex", "post"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 MAX_CLIMB = 12  # governors looked through for a subject: deeper embedding is a broken parse
 
@@ -181,6 +182,13 @@ def addressees(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     )
 
 
+def stance(name: Token) -> Token | None:
+    """The word before a hyphen that says how somebody stands to a name: "pro" of "pro-Moscow troops"."""
+    if name.i < 2 or name.nbor(-1).text not in HYPHENS:
+        return None
+    return name.nbor(-2) if name.nbor(-2).lower_ in STANCES else None
+
+
 def is_up_to(particle: Token) -> bool:
     """Whether "up" belongs to a number rather than to its verb: "kidnapped up to 16 aid workers"."""
     following = particle.nbor() if particle.i + 1 < len(particle.doc) else particle
@@ -211,12 +219,23 @@ def _controller_of_noun(noun: Token, lexicon: Lexicon, depth: int) -> tuple[Toke
     owners = tuple(children(noun, "poss"))
     if owners:
         return tuple(antecedent(owner) for owner in owners)
+    if lexicon.has("Demand", noun.lemma_.lower()):
+        return _addressed(noun)
     verb = noun.head
     if noun.dep_ == "pobj" and noun.head.lower_ in DEED_PREPOSITIONS and is_deed(noun, lexicon):
         verb = noun.head.head
     elif noun.pos_ != "ADJ" and noun.dep_ not in {*OBJECTS, "attr", "acomp"}:
         return ()
     return subjects(verb, lexicon, depth + 1) if is_verb(verb) else ()
+
+
+def _addressed(demand: Token) -> tuple[Token, ...]:
+    """Who is to do what a demand says: "an ultimatum to Serbia to withdraw", "gave Serbia an order to"."""
+    verb = demand.head if demand.dep_ != "pobj" else demand.head.head
+    near = [*children_of(demand, "to", "for"), *(children_of(verb, "to", "on") if is_verb(verb) else ())]
+    given = children(verb, "dative", *OBJECTS) if is_verb(verb) else ()
+    named = (*near, *(child for child in given if child.i != demand.i and child.pos_ != "ADP"))
+    return tuple(antecedent(name) for name in named[:1])
 
 
 def children_of(noun: Token, *prepositions: str) -> tuple[Token, ...]:

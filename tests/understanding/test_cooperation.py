@@ -297,7 +297,6 @@ ALLIES = [
         "South Korea and Japan are both allied with the United States.",
         [
             "Japan alliedWith United States",
-            "South Korea alliedWith Japan",
             "South Korea alliedWith United States",
         ],
     ),

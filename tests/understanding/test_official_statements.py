@@ -209,7 +209,7 @@ FIGHTING = [
     ("Latvia joined the fight against al-Shabaab.", ["Latvia opposes al-Shabaab"]),
     (
         "The United Kingdom is working with Kenya to counter al-Shabaab.",
-        ["United Kingdom cooperatesWith Kenya", "planned: United Kingdom opposes al-Shabaab"],
+        ["United Kingdom cooperatesWith Kenya", "United Kingdom opposes al-Shabaab"],
     ),
     ("The United States is not at war with Venezuela.", ["not: United States atWarWith Venezuela"]),
 ]
@@ -293,7 +293,7 @@ TRAINING = [
     ),
     (
         "Working with partners to defeat Boko Haram, the UK has trained 28,000 Nigerian troops.",
-        ["United Kingdom trains Nigerian Armed Forces"],
+        ["United Kingdom opposes Boko Haram", "United Kingdom trains Nigerian Armed Forces"],
     ),
     (
         (
@@ -318,9 +318,19 @@ TRAINING = [
 WORKING_TOGETHER = [
     (
         "Niger, Chad and Cameroon are working together to defeat Boko Haram.",
-        ["Chad cooperatesWith Cameroon", "Niger cooperatesWith Cameroon", "Niger cooperatesWith Chad"],
+        [
+            "Cameroon opposes Boko Haram",
+            "Chad cooperatesWith Cameroon",
+            "Chad opposes Boko Haram",
+            "Niger cooperatesWith Cameroon",
+            "Niger cooperatesWith Chad",
+            "Niger opposes Boko Haram",
+        ],
     ),
-    ("France is working closely with Mali to defeat the jihadists.", ["France cooperatesWith Mali"]),
+    (
+        "France is working closely with Mali to defeat the jihadists.",
+        ["France cooperatesWith Mali", "France opposes jihadists"],
+    ),
     ("Germany continues to work with Jordan.", ["Germany cooperatesWith Jordan"]),
     (
         "AMISOM forces, operating alongside the Somali National Army, liberated the town of Janaale.",
