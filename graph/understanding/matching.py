@@ -95,8 +95,9 @@ def _bind_children(
         yield slots, words
         return
     (role, child), rest = children[0], children[1:]
-    for filler in _fillers(graph, index, role):
-        if filler in words or (child.keys == ANY and not _is_clause_of(graph, index, role, filler)):
+    for filler in _fillers(graph, index, role) or _itself(graph, index, role, child):
+        barred = filler in words and filler != index
+        if barred or (child.keys == ANY and not _is_clause_of(graph, index, role, filler)):
             continue
         for bound, used in _bind(graph, child, filler):
             yield from _bind_children(graph, rest, index, slots | bound, words | used)
@@ -109,6 +110,11 @@ def _fillers(graph: RoleGraph, head: int, role: str) -> list[int]:
         return graph.fillers(head, *CLAUSES[role])
     noun = graph.sentence.doc[head].pos_ in {"NOUN", "PROPN", "ADJ"}
     return graph.fillers(head, *(NOUN_ROLES.get(role, (role,)) if noun else (role,)))
+
+
+def _itself(graph: RoleGraph, noun: int, role: str, child: Node) -> list[int]:
+    """The noun as whom it is said of, where the sentence has nobody else: "the members of the coalition"."""
+    return [noun] if role == "is" and child.slot is not None and noun in graph.bearers else []
 
 
 def _is_clause_of(graph: RoleGraph, head: int, role: str, filler: int) -> bool:
@@ -137,9 +143,10 @@ def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:
 
 def _is_beside(graph: RoleGraph, match: Match, other: Match) -> bool:
     """Whether the object of a match only owns that of the other, or is where it is."""
-    where = match.object in graph.fillers(match.root, *SITES)
+    affected = graph.fillers(match.root, "patient")
+    where = match.object in graph.fillers(match.root, *SITES) and match.object not in affected
     return _is_owner(graph, match.object, other.object) or (
-        where and other.object in graph.fillers(match.root, "patient")
+        where and other.object in affected and other.object not in match.words
     )
 
 
@@ -148,10 +155,16 @@ def _is_owner(graph: RoleGraph, owner: int, owned: int) -> bool:
 
 
 def _rules_out(counter: Match, match: Match) -> bool:
+    """Whether a counter-example speaks of what the match does.
+
+    What somebody is to one leaves alone what he is to another: "the Kenyan envoy to Chad".
+    """
+    described = any(role == "is" for role, _ in counter.frame.root.children)
     return (
         counter.frame.relation == match.frame.relation
         and counter.frame.root.words >= match.frame.root.words
         and bool(counter.words & match.words)
+        and (not described or bool({match.subject, match.object} & {counter.object, *counter.words}))
     )
 
 
