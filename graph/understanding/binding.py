@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.understanding.frames import ANY, ANY_ROLE, SELF, Node
@@ -22,12 +21,6 @@ APART: Mapping[str, tuple[str, ...]] = {"gen": ("gen", "agent"), "of": ("of",)}
 
 OWNING = frozenset(APART)
 
-COMPANY = frozenset({"NNP", "NNPS", "NNS"})
-"""How others are written with whom several do something; "with difficulty" names nobody."""
-
-TOWARDS = frozenset({"with", "against", "patient", "to"})
-"""The roles of others with whom or to whom several do something."""
-
 CLAUSES: Mapping[str, tuple[str, ...]] = {"aim": ("aim", "inf", "comp"), "inf": ("inf", "aim")}
 """Where a clause may stand too: "went on strike to demand", "continued their strike to demand"."""
 
@@ -46,7 +39,7 @@ class Binding:
     def filled(self, head: int) -> frozenset[str]:
         """The roles of a token that somebody fills, as frames name them."""
         own = {edge.role for edge in self.graph.edges.get(head, ())}
-        known = {SELF, *own}
+        known = {SELF, *own} | ({"is"} if head in self.graph.bearers else set())
         if self._is_nominal(head):
             known |= {role for role, others in NOUN_ROLES.items() if not own.isdisjoint(others)}
         known |= {role for role, others in CLAUSES.items() if not own.isdisjoint(others)}
@@ -71,17 +64,9 @@ class Binding:
         elif node.keys == ANY:
             if self.graph.sentence.doc[index].pos_ == "VERB":
                 yield from self._bind_children(node.children, index, {}, frozenset())
-        elif node.keys & self.graph.keys[index] and not self._is_with_another(node, index):
+        elif node.keys & self.graph.keys[index]:
             exact = OWNING if {role for role, _ in node.children} >= OWNING else frozenset[str]()
             yield from self._bind_children(node.children, index, {}, frozenset({index}), exact)
-
-    def _is_with_another(self, node: Node, index: int) -> bool:
-        """Whether those who are said to do it together do it with or to others: "X and Y met with Z"."""
-        roles = Counter(role for role, child in node.children if child.slot is not None)
-        if max(roles.values(), default=0) < 2:
-            return False
-        others = self.graph.fillers(index, *(TOWARDS - {role for role, _ in node.children}))
-        return any(self.graph.sentence.doc[other].tag_ in COMPANY for other in others)
 
     def _bind_children(
         self,
@@ -95,13 +80,18 @@ class Binding:
             yield slots, words
             return
         (role, child), rest = children[0], children[1:]
-        for filler in self.graph.fillers(index, *APART[role]) if role in exact else self.fillers(index, role):
-            if (filler in words and role != SELF) or (
+        found = self.graph.fillers(index, *APART[role]) if role in exact else self.fillers(index, role)
+        for filler in found or self._itself(index, role, child):
+            if (filler in words and filler != index) or (
                 child.keys == ANY and not self._is_clause_of(index, role, filler)
             ):
                 continue
             for bound, used in self.bind(child, filler):
                 yield from self._bind_children(rest, index, slots | bound, words | used, exact)
+
+    def _itself(self, noun: int, role: str, child: Node) -> list[int]:
+        """The noun as whom it is said of, where the sentence has nobody else: "the members of the bloc"."""
+        return [noun] if role == "is" and child.slot is not None and noun in self.graph.bearers else []
 
     def fillers(self, head: int, role: str) -> list[int]:
         """The tokens that may fill a frame's role of a token."""

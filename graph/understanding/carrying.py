@@ -24,7 +24,9 @@ def share_prepositions(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
             if edge.role == "by" and _follows(noun, filler):
                 graph.add(noun, "agent", filler, 1)
             elif (
-                edge.role not in CORE_ROLES and edge.filler > noun.i and not _brings(verb, edge.role, lexicon)
+                edge.role not in CORE_ROLES
+                and (edge.filler > noun.i or _is_fronted(verb, edge.role))
+                and not _brings(verb, edge.role, lexicon)
             ):
                 graph.add(noun, edge.role, filler, 1)
         for edge in [e for word in (noun, *_paid(noun, lexicon)) for e in graph.edges.get(word.i, ())]:
@@ -33,6 +35,15 @@ def share_prepositions(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
                 graph.add(verb, "by", filler, 1)
             elif edge.role not in CORE_ROLES | {"of"} and edge.filler > noun.i:
                 graph.add(verb, edge.role, filler, 1)
+
+
+def _is_fronted(verb: Token, role: str) -> bool:
+    """Whether a relative clause begins with the phrase: "Chad, with which it shares ties"."""
+    return any(
+        phrase.lower_ == role and phrase.i < verb.i and word.tag_ in syntax.RELATIVE_TAGS
+        for phrase in syntax.children(verb, "prep")
+        for word in syntax.children(phrase, "pobj")
+    )
 
 
 def _follows(noun: Token, doer: Token) -> bool:
@@ -80,7 +91,7 @@ def _describes(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
 
 def _bring(graph: RoleGraph, verb: Token, noun: Token, lexicon: Lexicon, *, light: bool) -> None:
     """Give a noun the agent, recipient and aims of the verb that brings it."""
-    if not _is_event(noun, lexicon):
+    if not _is_event(noun, lexicon) or (not light and graph.fillers(noun.i, "agent")):
         return
     (graph.light if light else graph.shading).add(verb.i)
     document = graph.sentence.doc
@@ -142,7 +153,8 @@ def spread(graph: RoleGraph, lexicon: Lexicon) -> None:
     for head, edges in list(graph.edges.items()):
         for edge in list(edges):
             filler = document[edge.filler]
-            for other in () if (head, edge.filler) in graph.titles else syntax.conjuncts(filler):
+            alone = (head, edge.filler) in graph.titles or _is_said_of_one(document[head], edge.role)
+            for other in () if alone else syntax.conjuncts(filler):
                 if edge.role in {"comp", "inf", "aim"} or not syntax.is_verb(other) or syntax.is_verb(filler):
                     graph.add(document[head], edge.role, other, edge.cost)
         for edge in list(edges):
@@ -151,3 +163,8 @@ def spread(graph: RoleGraph, lexicon: Lexicon) -> None:
                 graph.measures.add(filler.i)
                 for inner in graph.fillers(filler.i, "of"):
                     graph.add(document[head], edge.role, document[inner], edge.cost)
+
+
+def _is_said_of_one(noun: Token, role: str) -> bool:
+    """Whether an apposition in the singular tells of the name before it alone: "A, the chancellor, and B"."""
+    return role == "is" and noun.dep_ == "appos" and noun.tag_ == "NN"

@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from graph.model import (
+    ACTOR_KINDS,
+    Actor,
     Article,
     Evidence,
     Kind,
@@ -43,6 +45,9 @@ SITES = ("in", "at", "near", "inside", "around")
 MATERIAL_CONFLICT = 4  # the quad class of force and coercion
 DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod", "dobj", "nsubj", "nsubjpass"})
 """How a noun stands that is said of a name in passing."""
+
+THIRD = ("patient", "with", "against")
+"""Where whom two act on together stands."""
 
 ONE_WORD_FRAME, LONGER_FRAME = 0.88, 0.95  # how often a frame of one word, or of more, means its relation
 
@@ -90,6 +95,9 @@ class Reader:
 
     def _statements(self, article: Article, sense: Sense, match: Match) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
+        bearer = match.root if match.root in {match.subject, match.object} else None
+        if (bearer is not None and bearer not in sense.references) or _is_of_third(match, sense):
+            return
         kinds = relation.domain & {Kind.PLACE} if _is_sited(match) else relation.domain
         subject = reach(sense.graph, sense.references, match.subject, kinds, OWNERS)
         others_ = others(sense.references, subject, match.words - {match.object})
@@ -115,6 +123,8 @@ class Reader:
         when = time_of(sense.sentence, near, days) if happens else None
         places = place_carriers(sense.graph, match, near, relation)
         for first, second, sure in _pairs(relation, subject, object_):
+            if bearer is not None and not self._is_borne(root, match, (first.actor, second.actor), article):
+                continue
             yield Statement(
                 relation, first, second, polarity, modality,
                 confidence=_confidence(match, sure),
@@ -128,6 +138,19 @@ class Reader:
                 else None,
                 quantity=_quantity(document, match, second, self.lexicon),
             )  # fmt: skip
+
+    def _is_borne(self, noun: Token, match: Match, pair: tuple[Actor, Actor], article: Article) -> bool:
+        """Whether what a noun says of those whom it names holds for this pair.
+
+        Of "the presidents of Kenya and Chad" each leads one; who leads a regime is a person, not its state.
+        """
+        subject, object_ = pair
+        if match.root == match.object:
+            return subject.kind is Kind.PERSON and object_.part_of != subject.iri
+        if subject.kind is Kind.PERSON:
+            known = subject.iri in self.names.records
+            return known and self.names.side(subject, article.published) == object_
+        return not self.lexicon.has("Office", noun.lemma_.lower())
 
 
 def _is_site(token: Token) -> bool:
@@ -171,11 +194,22 @@ def _pairs(
                 )  # fmt: skip
 
 
+def _is_of_third(match: Match, sense: Sense) -> bool:
+    """Whether two do to a third what else they would do to each other: "X and Y fought Z"."""
+    together = {slot.slot for role, slot in match.frame.root.children if role == "agent"} == {"X", "Y"}
+    if not together or match.frame.root.words > 1:
+        return False
+    others_ = set(sense.graph.fillers(match.root, *THIRD)) - match.words - {match.subject, match.object}
+    found = (sense.references.get(i) for i in others_)
+    return any(reference.mentions(ACTOR_KINDS) for reference in found if reference)
+
+
 def _is_presupposed(match: Match, root: Token) -> bool:
     """Whether the frame is a description in passing ("the envoy, X"), which no verb above makes doubtful."""
     roles = {role for role, _ in match.frame.root.children}
-    described = ("is" in roles and root.dep_ in DESCRIPTIONS) or (roles == OWNING and root.pos_ == "NOUN")
-    return described or _is_sited(match)
+    named = match.root in {match.subject, match.object}
+    said_of = "is" in roles and (named or root.dep_ in DESCRIPTIONS)
+    return said_of or (roles == OWNING and root.pos_ == "NOUN") or _is_sited(match)
 
 
 def _is_sited(match: Match) -> bool:

@@ -68,6 +68,7 @@ class Lexicon:
 WORD_LISTS = (
     "Light", "Shading", "Speech", "Report", "Dispute", "Source", "SubjectControl", "ObjectControl",
     "Settling", "Demand", "Necessity", "Deed", "Authoring", "Money", "Transparent", "Office", "Qualifier",
+    "Bearer", "BareControl",
 )  # fmt: skip
 
 

@@ -100,10 +100,16 @@ def _is_owner(graph: RoleGraph, owner: int, owned: int) -> bool:
 
 
 def _rules_out(counter: Match, match: Match) -> bool:
+    """Whether a counter-example speaks of what the match does.
+
+    What somebody is to one leaves alone what he is to another: "the Kenyan envoy to Chad".
+    """
+    described = any(role == "is" for role, _ in counter.frame.root.children)
     return (
         counter.frame.relation == match.frame.relation
         and counter.frame.root.words >= match.frame.root.words
         and bool(counter.words & match.words)
+        and (not described or bool({match.subject, match.object} & {counter.object, *counter.words}))
     )
 
 

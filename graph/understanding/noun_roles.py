@@ -13,6 +13,8 @@ from graph.understanding.phrases import words_before
 from graph.understanding.prepositional_roles import add_prepositions
 from graph.understanding.role_graph import CORE_ROLES, SITED, RoleGraph
 
+BODIES = frozenset({Kind.ORGAN, Kind.ORGANISATION, Kind.ARMED_GROUP})
+
 
 def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Callable[[Token], bool]) -> None:
     """Add the edges from a noun, an adjective or any other word that is no verb."""
@@ -33,6 +35,8 @@ def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Cal
             _apposition(graph, noun, child, lexicon)
     _site(graph, noun, is_name)
     add_prepositions(graph, noun)
+    if _bears(noun, lexicon):
+        graph.bearers.add(noun.i)
     _titles(graph, noun, lexicon, is_name)
 
 
@@ -48,6 +52,12 @@ def _site(graph: RoleGraph, place: Token, is_name: Callable[[Token], bool]) -> N
             if is_name(name) and name.pos_ == "PROPN" and not any(name.conjuncts):
                 graph.add(place, "site", name)
                 graph.keys[place.i] |= {SITED}
+
+
+def _bears(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun tells by itself of whom it is said: "members of the bloc", "both presidents"."""
+    offices = noun.tag_ in {"NNS", "NNPS"} and lexicon.has("Office", noun.lemma_.lower())
+    return offices or lexicon.has("Bearer", noun.lemma_.lower())
 
 
 def _clause(graph: RoleGraph, noun: Token, clause: Token, lexicon: Lexicon) -> None:
@@ -116,7 +126,17 @@ def _titles(graph: RoleGraph, name: Token, lexicon: Lexicon, is_name: Callable[[
             graph.add(title, edge.role, name.doc[edge.filler], 1)
     for child in (*before, *title.children):
         if child.i < title.i and child.dep_ in {"compound", "amod", "nmod", "poss"}:
-            graph.add(title, "gen" if child.dep_ == "poss" or is_name(child) else "mod", child)
+            whose = child.dep_ == "poss" or is_name(child) or _is_group(child, lexicon)
+            graph.add(title, "gen" if whose else "mod", child)
+
+
+def _is_group(word: Token, lexicon: Lexicon) -> bool:
+    """Whether a common noun before a title is the body that the person heads: "opposition leader X"."""
+    lemma = word.lemma_.lower()
+    cls = lexicon.noun_classes.get(lemma)
+    if cls is None or word.dep_ not in {"compound", "nmod"}:
+        return False
+    return cls.kind in BODIES or (cls.kind is Kind.GROUP and cls.head == lemma)
 
 
 def _loose_title(name: Token, lexicon: Lexicon) -> Token | None:

@@ -39,7 +39,8 @@ class RoleGraph:
 
     ``light`` and ``shading`` are verbs that only bring a noun its agent; the latter still count as words of
     an example. ``titles`` are (title, name) pairs that one member of a coordination has for itself;
-    ``measures`` are nouns that stand for what follows "of": "thousands of refugees".
+    ``measures`` are nouns that stand for what follows "of": "thousands of refugees". ``bearers`` are nouns
+    that name whom they are said of: "the members of the bloc" are its members.
     """
 
     sentence: Sentence
@@ -49,6 +50,7 @@ class RoleGraph:
     shading: set[int] = field(default_factory=set)
     titles: set[tuple[int, int]] = field(default_factory=set)
     measures: set[int] = field(default_factory=set)
+    bearers: set[int] = field(default_factory=set)
 
     def add(self, head: Token, role: str, filler: Token, cost: int = 0) -> None:
         """Add an edge unless it is there, or would point to its own head."""

@@ -9,18 +9,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.model import ACTOR_KINDS, Modality
 from graph.understanding.lexicon import Lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 COPULAS = frozenset({"be", "become", "remain", "stay"})
-DEED_PREPOSITIONS = frozenset({"in", "on", "with", "through", "at", "by", "for"})
-"""How somebody's own deed may stand: "said in a statement condemning", "met for a rally to"."""
+DEED_PREPOSITIONS = frozenset({"in", "on", "with", "through", "at", "by", "for", "after"})
+"""How somebody's own deed may stand: "said in a statement condemning", "left after years of fighting"."""
 
 COMPANIONS = frozenset({"along", "together", "alongside"})
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "into", "against"})
 HYPHENS = frozenset({"-", "–", "‑"})
 STANCES = frozenset({"pro", "anti", "non", "ex", "post"})
+OWNERS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
+"""The entities that before a noun name whose it is."""
+
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 MAX_CLIMB = 12  # governors looked through for a subject: deeper embedding is a broken parse
 
@@ -48,7 +52,8 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
 
     A lone second member without "and" is none: in "from A, B said" the parser often takes B for one.
     """
-    found = list(_fellows(token))
+    examples = [word for first in children_of(token, "including") for word in (first, *conjuncts(first))]
+    found = [*_fellows(token), *_listed(token), *examples]
     todo, joined = [token], bool(found)
     while todo:
         here = todo.pop()
@@ -57,6 +62,20 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
             found.append(child)
             todo.append(child)
     return tuple(found) if joined or len(found) > 1 else ()
+
+
+def _listed(name: Token) -> Iterator[Token]:
+    """The members that hang on an apposition: "A, B and C", "A, the president of B, and C"."""
+    for beside in children(name, "appos"):
+        following = next(children(beside, "conj"), None)
+        joint = next(children(beside, "cc"), None)
+        if following is None or joint is None or following.pos_ != name.pos_ or name.pos_ != "PROPN":
+            continue
+        if beside.pos_ == "PROPN" and not any(children(beside, "det", "prep")):
+            yield beside
+            yield from (following, *conjuncts(following))
+        elif beside.pos_ == "NOUN" and joint.nbor(-1).text == ",":
+            yield from (following, *conjuncts(following))
 
 
 def _fellows(name: Token) -> Iterator[Token]:
@@ -89,7 +108,7 @@ def is_passive(verb: Token) -> bool:
 
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
-    if token.tag_ not in RELATIVE_TAGS:
+    if token.tag_ not in RELATIVE_TAGS and not _is_relative_that(token):
         return token
     here = token
     for _ in range(MAX_CLIMB):
@@ -99,6 +118,12 @@ def antecedent(token: Token) -> Token:
             break
         here = here.head
     return token
+
+
+def _is_relative_that(token: Token) -> bool:
+    """As in "the posts that X surrounded", whatever the tagger calls "that"."""
+    argument = token.dep_ in SUBJECTS | OBJECTS
+    return token.lower_ == "that" and argument and token.head.dep_ == "relcl" and token.i > token.head.head.i
 
 
 def _adjacent_name(clause: Token, pronoun: Token) -> Token | None:
@@ -118,7 +143,7 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> tuple[Token, ...]
     Covers coordination, control and raising ("agreed to leave", "urged X to leave"), participles, relative
     and adverbial clauses. Coordinated subjects are given by their first member.
     """
-    own = tuple(antecedent(child) for child in children(verb, *SUBJECTS))
+    own = tuple(_whole(antecedent(child), child) for child in children(verb, *SUBJECTS))
     if own or depth > MAX_CLIMB:
         return own
     head = verb.head
@@ -134,11 +159,18 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> tuple[Token, ...]
         return _through_preposition(head, lexicon, depth)
     if verb.dep_ == "xcomp":
         return _through_control(head, lexicon, depth)
-    if verb.dep_ == "advcl" and is_infinitive(verb) and (asked := addressees(head, lexicon)):
+    if verb.dep_ == "advcl" and is_infinitive(verb) and (asked := _asked(head, lexicon)):
         return asked
     if verb.dep_ in {"conj", "advcl"} or (verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBG"}):
         return subjects(head, lexicon, depth + 1) if is_verb(head) else ()
     return ()
+
+
+def _whole(noun: Token, subject: Token) -> Token:
+    """The first of several of whom a relative clause in the plural tells: "A and B, which chair C"."""
+    forms = [*children(subject.head, "aux", "auxpass"), subject.head]
+    several = noun.i != subject.i and noun.tag_ in {"NN", "NNP"} and forms[0].tag_ == "VBP"
+    return noun.head if several and noun.dep_ == "conj" and noun.head.pos_ == noun.pos_ else noun
 
 
 def _gerund_subject(verb: Token) -> Token | None:
@@ -189,6 +221,14 @@ def stance(name: Token) -> Token | None:
     return name.nbor(-2) if name.nbor(-2).lower_ in STANCES else None
 
 
+def _asked(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Who is to do what follows a verb of asking: "called on X to leave", "pressed X to leave"."""
+    cue = lexicon.cues.get(verb.lemma_.lower())
+    requested = cue is not None and cue.modality is Modality.REQUESTED and not is_passive(verb)
+    objects = tuple(antecedent(child) for child in children(verb, *OBJECTS) if not is_deed(child, lexicon))
+    return (objects if requested else ()) or addressees(verb, lexicon)
+
+
 def is_up_to(particle: Token) -> bool:
     """Whether "up" belongs to a number rather than to its verb: "kidnapped up to 16 aid workers"."""
     following = particle.nbor() if particle.i + 1 < len(particle.doc) else particle
@@ -216,8 +256,7 @@ def _through_preposition(preposition: Token, lexicon: Lexicon, depth: int) -> tu
 
 
 def _controller_of_noun(noun: Token, lexicon: Lexicon, depth: int) -> tuple[Token, ...]:
-    owners = tuple(children(noun, "poss"))
-    if owners:
+    if owners := tuple(_owners(noun, lexicon)):
         return tuple(antecedent(owner) for owner in owners)
     if lexicon.has("Demand", noun.lemma_.lower()):
         return _addressed(noun)
@@ -236,6 +275,21 @@ def _addressed(demand: Token) -> tuple[Token, ...]:
     given = children(verb, "dative", *OBJECTS) if is_verb(verb) else ()
     named = (*near, *(child for child in given if child.i != demand.i and child.pos_ != "ADP"))
     return tuple(antecedent(name) for name in named[:1])
+
+
+def _owners(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Whose a noun is: "X's plan to leave", "the British plan to leave", "a plan by X to leave".
+
+    Not of a noun that acts itself: "the X troops to leave" leave themselves.
+    """
+    yield from children(noun, "poss")
+    cls = lexicon.noun_classes.get(noun.lemma_.lower())
+    if cls is not None and cls.kind in ACTOR_KINDS:
+        return
+    for word in children(noun, "amod", "compound", "nmod"):
+        if word.i < noun.i and word.text[0].isupper() and word.ent_type_ in OWNERS:
+            yield word
+    yield from children_of(noun, "by")
 
 
 def children_of(noun: Token, *prepositions: str) -> tuple[Token, ...]:

@@ -15,6 +15,7 @@ def add_verb_roles(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
     """Add the edges from a verb."""
     passive = syntax.is_passive(verb)
     objects = [syntax.antecedent(child) for child in syntax.children(verb, *syntax.OBJECTS)]
+    objects += [] if objects or passive else _nominal_clauses(verb)
     for subject in syntax.subjects(verb, lexicon):
         own = 0 if subject.head.i == verb.i else 1
         graph.add(verb, ("to" if objects else "patient") if passive else "agent", subject, own)
@@ -32,12 +33,23 @@ def add_verb_roles(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
             graph.add(verb, "comp", said, 1)
 
 
+def _nominal_clauses(verb: Token) -> list[Token]:
+    """The object that the parser took for a clause, as in the headline "X welcomes Y support for talks"."""
+    return [
+        noun
+        for noun in syntax.children(verb, "ccomp")
+        if noun.pos_ == "NOUN"
+        and noun.i > verb.i
+        and not any(syntax.children(noun, *syntax.SUBJECTS, "mark", "cop"))
+    ]
+
+
 def _add_complements(graph: RoleGraph, verb: Token, objects: list[Token], lexicon: Lexicon) -> None:
     passive = syntax.is_passive(verb)
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp", "oprd"}:
             graph.add(verb, "inf" if syntax.is_infinitive(child) else "comp", child)
-            _raised_object(graph, verb, child)
+            _raised_object(graph, verb, child, lexicon)
             if child.dep_ == "xcomp" and child.tag_ == "VBG":
                 graph.add(verb, "aim", child, 1)
         elif child.dep_ == "advcl" and (role := _adverbial(child, lexicon)):
@@ -124,9 +136,10 @@ def _object_relative(graph: RoleGraph, verb: Token) -> None:
         graph.add(verb, "patient", verb.head)
 
 
-def _raised_object(graph: RoleGraph, verb: Token, clause: Token) -> None:
+def _raised_object(graph: RoleGraph, verb: Token, clause: Token, lexicon: Lexicon) -> None:
     """As in "urged X to leave", often parsed with X as subject of "leave": X is the object of "urged" too."""
-    if clause.dep_ == "ccomp" and syntax.is_infinitive(clause):
+    bare = lexicon.has("BareControl", verb.lemma_.lower()) and clause.tag_ in {"VB", "VBP"}
+    if clause.dep_ == "ccomp" and (bare or syntax.is_infinitive(clause)):
         for subject in syntax.children(clause, *syntax.SUBJECTS):
             graph.add(verb, "patient", subject, 1)
 

@@ -68,7 +68,7 @@ SANCTIONS = [
     ("U.S. sanctions on Venezuela have crippled its oil industry.",
      ["United States sanctions Venezuela"]),
     ("OPEC's Arab members stopped oil shipments to the Netherlands.",
-     ["OPEC Arab members sanctions Netherlands"]),
+     ["OPEC Arab members memberOf OPEC", "OPEC Arab members sanctions Netherlands"]),
     ("Britain froze Argentina's assets in April 1982.",
      ["United Kingdom sanctions Argentina"]),
 ]  # fmt: skip
@@ -104,7 +104,8 @@ CONVICTIONS = [
     ("Myanmar's junta sentenced Aung San Suu Kyi to five years in jail for corruption.",
      ["Burmese government convicts Aung San Suu Kyi"]),
     ("An Egyptian judge handed down death sentences to 75 members of the Muslim Brotherhood.",
-     ["Egyptian court convicts Muslim Brotherhood members"]),
+     ["Egyptian court convicts Muslim Brotherhood members",
+      "Muslim Brotherhood members memberOf Muslim Brotherhood"]),
     ("Saudi Arabia convicted eight people over the killing of Jamal Khashoggi.",
      ["Saudi Arabia convicts people"]),
 ]  # fmt: skip
@@ -147,7 +148,7 @@ COERCION = [
     ("Belarus jailed the Nobel laureate Ales Bialiatski.",
      ["Belarus arrests Ales Bialiatski"]),
     ("Police in Kampala placed opposition leader Bobi Wine under house arrest.",
-     ["Ugandan police arrests Bobi Wine"]),
+     ["Bobi Wine leads opposition", "Ugandan police arrests Bobi Wine"]),
     ("Guinea-Bissau's army arrested Prime Minister Carlos Gomes Junior on Tuesday.",
      ["Bissau-Guinean Armed Forces arrests Carlos Gomes Junior"]),
     (("India cut off the internet in Kashmir and placed former chief minister Mehbooba Mufti under "
@@ -162,7 +163,7 @@ COERCION = [
     ("Egypt outlawed the Muslim Brotherhood and shut its offices.",
      ["Egypt restricts Muslim Brotherhood"]),
     ("Cambodia banned opposition leader Sam Rainsy from entering the country.",
-     ["Cambodia restricts Sam Rainsy"]),
+     ["Cambodia restricts Sam Rainsy", "Sam Rainsy leads opposition"]),
     ("Ethiopia shut down the internet in Tigray.",
      ["Ethiopia restricts Tigray"]),
     ("Iran's Revolutionary Guards seized a British-flagged tanker in the Strait of Hormuz.",

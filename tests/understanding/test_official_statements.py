@@ -148,7 +148,7 @@ BACKING = [
     ),
     (
         "The United Kingdom stands with the people of Venezuela against Maduro's brutal regime.",
-        ["United Kingdom backs Venezuelan people"],
+        ["Nicolas Maduro leads Venezuelan government", "United Kingdom backs Venezuelan people"],
     ),
     (
         "The EU stands united with Lithuania, Latvia and Poland.",
@@ -175,7 +175,10 @@ BACKING = [
         "The EU remains a steadfast supporter of Bosnia and Herzegovina's European perspective.",
         ["European Union backs Bosnia and Herzegovina"],
     ),
-    ("Denmark opposes the Lukashenko regime.", ["Denmark opposes Belarusian government"]),
+    (
+        "Denmark opposes the Lukashenko regime.",
+        ["Alexander Lukashenko leads Belarusian government", "Denmark opposes Belarusian government"],
+    ),
     (
         "Two people were arrested by the Houthis, who are backed by Iran.",
         ["Houthis arrests people", "Iran backs Houthis"],
@@ -527,7 +530,10 @@ SANCTIONS = [
     ),
     (
         "The Lima Group does not recognise the illegitimate regime of Nicolas Maduro.",
-        ["not: Lima Group recognises Venezuelan government"],
+        [
+            "Nicolas Maduro leads Venezuelan government",
+            "not: Lima Group recognises Venezuelan government",
+        ],
     ),
     ("Spain does not recognise the independence of Kosovo.", ["not: Spain recognises Kosovo"]),
     ("Albania aligned itself with the EU's sanctions on Belarus.", ["European Union sanctions Belarus"]),
@@ -618,7 +624,7 @@ DIPLOMACY = [
 
 SAYS_NOTHING = [
     "There can be no military solution to the conflict in Yemen.",
-    "The Maduro regime has used hunger as a weapon.",
+    "The Venezuelan regime has used hunger as a weapon.",
     "Supporters of Nicolas Maduro marched in Caracas.",
     "Our partnership with Kenya is stronger than ever.",
     "The Secretary-General is deeply concerned by the violence in Port-au-Prince.",
