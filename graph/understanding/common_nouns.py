@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from graph.model import Actor, Kind
@@ -12,11 +14,11 @@ from graph.understanding.links import Links
 from graph.understanding.minting import mint
 from graph.understanding.phrases import compound_lemma, is_plural, phrase_span
 from graph.understanding.references import Members, Reference
-from graph.understanding.syntax import children
+from graph.understanding.syntax import children, children_of
 
 DESCRIBED_SURE, DEFINITE_SURE, TITLE_SURE = 0.93, 0.8, 0.9
 INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some"})
-PAIR_WORDS = frozenset({"both", "two"})
+JOINING = frozenset({"and", "or", "&", ",", "/", "-", "–", "‑"})
 FIELD_PREPOSITIONS = frozenset({"for", "to"})
 FIGHTING = frozenset({"Soldiers", "Fighters", "Militia", "ArmedForces"})
 """Classes that are the armed group itself, when they are one's: "Hamas fighters"."""
@@ -27,13 +29,15 @@ def common_noun(links: Links, token: Token) -> Reference | None:
     if (title := _title(links, token)) is not None:
         return _office(links, token, title)
     if (cls := noun_class(links, token)) is not None:
-        return _described(links, token, cls)
+        return _measured(links, token) or _described(links, token, cls)
     return _beside(links, token) or _definite(links, token) if token.pos_ == "NOUN" else None
 
 
 def noun_class(links: Links, token: Token) -> NounClass | None:
     """The lexicon's class of a noun, if it has one."""
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    if token.dep_ in {"amod", "compound"} and links.lexicon.has("Manner", token.lower_):
         return None
     classes = links.lexicon.noun_classes
     return next((classes[lemma] for lemma in compound_lemma(token) if lemma in classes), None)
@@ -128,7 +132,7 @@ def _definite(links: Links, token: Token) -> Reference | None:
 def _described(links: Links, token: Token, cls: NounClass, word: str | None = None) -> Reference | None:
     if (reference := _beside(links, token) or _definite(links, token)) is not None:
         return reference
-    sides, span = _sides(links, token), phrase_span(token)
+    sides, span = _sides(links, token, organ=cls.organ), phrase_span(token)
     if cls.kind is Kind.PLACE:
         places = [
             a
@@ -161,7 +165,7 @@ def _are_some(token: Token) -> bool:
     before = {child.lower_ for child in token.children if child.i < token.i}
     told = any(child.dep_ in {"amod", "nummod", "compound"} for child in token.children)
     counted = any(child.dep_ == "nummod" for child in token.children)
-    return is_plural(token) and told and not before & PAIR_WORDS and not (counted and "the" in before)
+    return is_plural(token) and told and "both" not in before and not (counted and "the" in before)
 
 
 def _place_in_state(links: Links, token: Token) -> Actor | None:
@@ -172,6 +176,14 @@ def _place_in_state(links: Links, token: Token) -> Actor | None:
     return mint(
         f"{token.lemma_} in {state.label}", Kind.PLACE, located_in=state.iri, scope=links.scene.article
     )
+
+
+def _measured(links: Links, token: Token) -> Reference | None:
+    """As in "a group of diplomats", "a convoy of lorries": those of whom it is one."""
+    if not links.lexicon.has("Transparent", token.lemma_.lower()):
+        return None
+    inner = next((found for noun in children_of(token, "of") if (found := links.reference(noun))), None)
+    return links.make(token, phrase_span(token), inner.members, inner.sure) if inner else None
 
 
 def _describe(
@@ -205,14 +217,30 @@ def _organ_names(cls: NounClass, adjective: str | None) -> list[str]:
     return [f"{adjective} {lemma}" for lemma in (cls.head, *cls.lemmas)]
 
 
-def _sides(links: Links, token: Token) -> list[tuple[Actor, str]]:
+def _sides(links: Links, token: Token, *, organ: bool = False) -> list[tuple[Actor, str]]:
     """Whose the group is, with how that is written before a noun."""
-    found: dict[str, tuple[Actor, str]] = {}
-    for index in (*links.graph.fillers(token.i, "gen"), *links.graph.fillers(token.i, "of")):
-        reference = links.reference(token.doc[index])
-        for options in reference.members if reference else ():
-            found.setdefault(options[0].iri, (options[0], _adjective(links, options[0])))
-    return list(found.values())
+    for role in ("gen", "of"):
+        owners = [token.doc[i] for i in sorted(links.graph.fillers(token.i, role))]
+        told = [(owner, reference) for owner in owners if (reference := links.reference(owner))]
+        if told:
+            found = {m[0].iri: m[0] for reference in _together(told, organ=organ) for m in reference.members}
+            return [(actor, _adjective(links, actor)) for actor in found.values()]
+    return []
+
+
+def _together(told: list[tuple[Token, Reference]], *, organ: bool) -> list[Reference]:
+    """The owners that are coordinated next to the noun: both in "his Turkish and Greek colleagues".
+
+    An organ is its state's rather than a party's: "Peru's Conservative government".
+    """
+    runs = [[told[0][1]]]
+    for (first, _), (second, reference) in pairwise(told):
+        if any(word.lower_ in JOINING for word in first.doc[first.i + 1 : second.i]):
+            runs[-1].append(reference)
+        else:
+            runs.append([reference])
+    of_states = [run for run in runs if run[0].members[0][0].kind is Kind.STATE]
+    return (of_states if organ and of_states else runs)[-1]
 
 
 def _adjective(links: Links, actor: Actor) -> str:

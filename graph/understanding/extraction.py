@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -25,6 +25,7 @@ from graph.model import (
 from graph.understanding.attribution import attribution
 from graph.understanding.circumstances import carriers, place_carriers, place_of, time_of
 from graph.understanding.factuality import factuality
+from graph.understanding.governors import is_blamed
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.matching import Match, Matcher
 from graph.understanding.names import NameIndex
@@ -32,6 +33,7 @@ from graph.understanding.quantities import quantity
 from graph.understanding.reaching import OWNERS, directions, others, reach
 from graph.understanding.references import Reference
 from graph.understanding.sensing import Sense, Senser
+from graph.understanding.syntax import conjuncts
 from graph.understanding.times import time_expressions
 
 COUNTABLE = frozenset({Kind.GROUP, Kind.ORGAN, Kind.ASSET, Kind.ARMED_GROUP})
@@ -57,7 +59,8 @@ class Reader:
         statements: dict[tuple[object, ...], Statement] = {}
         for sense in self.senses(article):
             found = self.matcher.matches(sense.graph)
-            for statement in (one for match in found for one in self._statements(article, sense, match)):
+            read = [(match, one) for match in found for one in self._statements(article, sense, match)]
+            for statement in _most_specific(read):
                 known = statements.get(key := _content(statement))
                 if known is None or known.confidence < statement.confidence:
                     statements[key] = statement
@@ -69,6 +72,9 @@ class Reader:
 
     def _statements(self, article: Article, sense: Sense, match: Match) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
+        root = sense.sentence.doc[match.root]
+        if is_blamed(root, match.words, self.lexicon) or _are_third_parties(sense, match, relation):
+            return
         subject = reach(sense.graph, sense.references, match.subject, relation.domain, OWNERS)
         others_ = others(sense.references, subject)
         if others_.get(match.object, subject) is None:
@@ -77,22 +83,20 @@ class Reader:
         if not (subject and object_):
             return
         document = sense.sentence.doc
-        if _is_presupposed(match, document[match.root]):
+        if _is_presupposed(match, root):
             polarity, modality, said = Polarity.ASSERTED, Modality.ACTUAL, None
         else:
             polarity, modality = factuality(sense.graph, match.root, match.words, self.lexicon)
-            said = (
-                attribution(document[match.root], match.words, sense.references, self.lexicon, sense.base)
-                or sense.speaker
-            )
+            said = attribution(root, match.words, sense.references, self.lexicon, sense.base) or sense.speaker
         span = _trimmed(sense.sentence, sense.base)
-        root = document[match.root]
         happens = relation.event is not None
         near = carriers(sense.graph, match)
         days = time_expressions(sense.sentence.text, article.published, ahead=modality is Modality.PLANNED)
         when = time_of(sense.sentence, near, days) if happens else None
         places = place_carriers(sense.graph, match, near, relation)
         for first, second, sure in _pairs(relation, subject, object_):
+            if second.actor.part_of == first.actor.iri and match.frame.root.is_open:
+                continue  # who is "ready to withdraw its troops" promises them nothing
             yield Statement(
                 relation, first, second, polarity, modality,
                 confidence=_confidence(match, sure),
@@ -106,6 +110,19 @@ class Reader:
                 else None,
                 quantity=_quantity(document, match, second, self.lexicon),
             )  # fmt: skip
+
+
+def _most_specific(read: Sequence[tuple[Match, Statement]]) -> Iterator[Statement]:
+    """Without what fewer of the same words say of the same two: "took the town of X" beside "took X"."""
+    for match, statement in read:
+        if not any(
+            match.root == other.root
+            and match.words < other.words
+            and {statement.subject.actor.iri, statement.object.actor.iri}
+            == {larger.subject.actor.iri, larger.object.actor.iri}
+            for other, larger in read
+        ):
+            yield statement
 
 
 def _content(statement: Statement) -> tuple[object, ...]:
@@ -137,12 +154,34 @@ def _pairs(
         ends = product(subject.mentions(relation.domain), object_.mentions(relation.range, places=to_places))
         for first, second in ends:
             pair = frozenset((first.actor.iri, second.actor.iri))
-            if len(pair) == 2 and not (relation.symmetric and pair in seen):
+            if _are_distinct(first, second, relation) and not (relation.symmetric and pair in seen):
                 seen.add(pair)
                 turned = relation.symmetric and second.span < first.span
                 yield (second, first, subject.sure * object_.sure) if turned else (
                     first, second, subject.sure * object_.sure,
                 )  # fmt: skip
+
+
+def _are_third_parties(sense: Sense, match: Match, relation: RelationType) -> bool:
+    """Whether two stand side by side who are not said to do it to each other.
+
+    As in "X and Y held talks with Z" and "in support of X and Y".
+    """
+    first, second = sorted((match.subject, match.object))
+    together = [word for word in match.words if {first, second} <= set(sense.graph.fillers(word, "agent"))]
+    if not together:
+        document = sense.sentence.doc
+        return not relation.symmetric and document[second] in conjuncts(document[first])
+    partners = (partner for word in together for partner in sense.graph.fillers(word, "with"))
+    return relation.symmetric and any(partner in sense.references for partner in partners)
+
+
+def _are_distinct(first: Mention, second: Mention, relation: RelationType) -> bool:
+    """Whether two mentions may be the two ends: in one phrase only those who do something together.
+
+    As in "the two presidents met".
+    """
+    return first.actor.iri != second.actor.iri and (relation.symmetric or first.span != second.span)
 
 
 def _is_presupposed(match: Match, root: Token) -> bool:

@@ -14,11 +14,17 @@ from graph.understanding.syntax import is_infinitive
 
 NOUN_ROLES: Mapping[str, tuple[str, ...]] = {
     "agent": ("agent", "gen"),
-    "gen": ("gen", "of", "agent"),
+    "gen": ("gen", "agent", "of"),
     "of": ("of", "gen"),
     "mod": ("mod", "gen"),
 }
-"""What else fills a role when its head is a noun: "X's offensive" has its agent in the genitive."""
+"""What else fills a role when its head is a noun: "X's offensive" has its agent in the genitive.
+
+The last of them counts where the others are empty: in "X's suppression of Y" only X is whose it is.
+"""
+
+TIMES = frozenset({"DATE", "TIME"})
+"""Entities that own nothing: "today's visit of X"."""
 
 CLAUSES: Mapping[str, tuple[str, ...]] = {"aim": ("aim", "inf", "comp"), "inf": ("inf", "aim")}
 """Where a clause may stand too: "went on strike to demand", "continued their strike to demand"."""
@@ -108,7 +114,19 @@ def _fillers(graph: RoleGraph, head: int, role: str) -> list[int]:
     if role in CLAUSES:
         return graph.fillers(head, *CLAUSES[role])
     noun = graph.sentence.doc[head].pos_ in {"NOUN", "PROPN", "ADJ"}
-    return graph.fillers(head, *(NOUN_ROLES.get(role, (role,)) if noun else (role,)))
+    if not noun or role not in NOUN_ROLES:
+        return graph.fillers(head, role)
+    if role == "mod":
+        return graph.fillers(head, *NOUN_ROLES[role])
+    return _of_noun(graph, head, role)
+
+
+def _of_noun(graph: RoleGraph, head: int, role: str) -> list[int]:
+    """Who fills a role of a noun; "of" is whose it is only where nobody stands before the noun."""
+    *before, last = NOUN_ROLES[role]
+    found = graph.fillers(head, *before)
+    somebody = any(graph.sentence.doc[filler].ent_type_ not in TIMES for filler in found)
+    return found if somebody else [*found, *graph.fillers(head, last)]
 
 
 def _is_clause_of(graph: RoleGraph, head: int, role: str, filler: int) -> bool:
@@ -137,10 +155,10 @@ def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:
 
 def _is_beside(graph: RoleGraph, match: Match, other: Match) -> bool:
     """Whether the object of a match only owns that of the other, or is where it is."""
-    where = match.object in graph.fillers(match.root, *SITES)
-    return _is_owner(graph, match.object, other.object) or (
-        where and other.object in graph.fillers(match.root, "patient")
-    )
+    patients = graph.fillers(match.root, "patient")
+    where = match.object in graph.fillers(match.root, *SITES) and match.object not in patients
+    said = other.frame.root.words >= match.frame.root.words  # not "shut X" beside "shut schools in X"
+    return _is_owner(graph, match.object, other.object) or (where and said and other.object in patients)
 
 
 def _is_owner(graph: RoleGraph, owner: int, owned: int) -> bool:

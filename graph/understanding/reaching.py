@@ -26,6 +26,13 @@ _FRIENDLY = ("agent", "gen", "of", "for", "to", "with", "toward", "towards", "be
 _HOSTILE = (*_FRIENDLY, "against", "from")
 _VIOLENT = ("gen", "of", "on")
 _STANDING = ("agent", "gen", "of", "for", "to", "with")
+BY_EVENT: Mapping[str, tuple[str, ...]] = {
+    "ASSAULT": _VIOLENT,
+    "REQUEST": (*_FRIENDLY, "from"),
+    "RETREAT": ("gen", "of", "on", "to"),
+}
+"""The roles that lead to the object of some kinds of event."""
+
 REACHED_SURE = 0.85  # how much less sure an actor is that was reached through a phrase
 MAX_STEPS = 2  # "the implementation of the decisions of X": farther is another matter
 
@@ -33,12 +40,13 @@ MAX_STEPS = 2  # "the implementation of the decisions of X": farther is another 
 def directions(relation: RelationType) -> tuple[str, ...]:
     """The roles that lead from an object to whose doing it is, whose it is or at whom it is directed.
 
-    Who praises the fight against X does not praise X; who destroys food for X does X no violence.
+    Who praises the fight against X does not praise X; who destroys food for X does X no violence; who calls
+    for sanctions against X asks others; who leaves talks with X does not withdraw from X.
     """
-    if relation.event == "ASSAULT":
-        return _VIOLENT
     if relation.event is None:
         return _STANDING
+    if relation.event in BY_EVENT:
+        return BY_EVENT[relation.event]
     return _HOSTILE if relation.quad in {3, 4} else _FRIENDLY
 
 
@@ -63,7 +71,7 @@ def reach(
         found = tuple(_suitable(references, tokens, kinds))
         if found:
             return tuple(replace(reference, sure=reference.sure * sure) for reference in found)
-        unnamed = [i for i in tokens if _is_nobody(references.get(i)) and graph.sentence.doc[i].pos_ in NOUNS]
+        unnamed = [i for i in tokens if _is_open(graph, references, i)]
         onwards = ([n for i in unnamed for n in _beyond(graph, references, i, role)] for role in roles)
         tokens = next(filter(None, onwards), [])
         sure *= REACHED_SURE
@@ -80,6 +88,13 @@ def others(references: Known, subjects: tuple[Reference, ...]) -> Known:
     return {i: None if found and found.members in own else found for i, found in references.items()}
 
 
+def _is_open(graph: RoleGraph, references: Known, index: int) -> bool:
+    """Whether a noun leads on to an actor: it names none, and is not the title of one who stands beside."""
+    titles = {title for title, _ in graph.titles}
+    noun = graph.sentence.doc[index].pos_ in NOUNS and index not in titles
+    return noun and _is_nobody(references.get(index))
+
+
 def _is_nobody(reference: Reference | None) -> bool:
     """Whether a phrase names no actor: nothing known, an agreement or a thing, which are somebody's."""
     return reference is None or all(
@@ -94,6 +109,8 @@ def _beyond(graph: RoleGraph, references: Known, noun: int, role: str) -> list[i
     """
     suffers = graph.fillers(noun, "patient")
     document = graph.sentence.doc
+    if role == "from" and graph.fillers(noun, "of"):
+        return []  # where "the withdrawal of troops from X" starts
     return [
         filler
         for filler in graph.fillers(noun, role)

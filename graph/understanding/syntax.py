@@ -93,11 +93,22 @@ def antecedent(token: Token) -> Token:
     here = token
     for _ in range(MAX_CLIMB):
         if here.dep_ == "relcl":
-            return _adjacent_name(here, token) or here.head
+            return _adjacent_name(here, token) or _nearest_member(here)
         if here.head.i == here.i:
             break
         here = here.head
     return token
+
+
+def _nearest_member(clause: Token) -> Token:
+    """Of several whom a relative clause follows the last one, where its verb speaks of one only.
+
+    As in "X, Y and Z, who represents the bank".
+    """
+    before = [member for member in conjuncts(clause.head) if member.i < clause.left_edge.i]
+    forms = (clause, *children(clause, "aux", "auxpass"))
+    one = any(form.tag_ == "VBZ" or form.lower_ == "was" for form in forms)
+    return before[-1] if before and one else clause.head
 
 
 def _adjacent_name(clause: Token, pronoun: Token) -> Token | None:
