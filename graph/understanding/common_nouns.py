@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, Kind
 from graph.understanding import coreference
+from graph.understanding.confidence import Way
 from graph.understanding.described import Description, describe
 from graph.understanding.lexicon import NounClass
 from graph.understanding.links import Links
@@ -16,7 +17,6 @@ from graph.understanding.phrases import compound_lemma, is_plural, phrase_span
 from graph.understanding.references import Members, Reference
 from graph.understanding.syntax import children, children_of
 
-DESCRIBED_SURE, DEFINITE_SURE, TITLE_SURE = 0.93, 0.8, 0.9
 INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some"})
 JOINING = frozenset({"and", "or", "&", ",", "/", "-", "–", "‑"})
 FIELD_PREPOSITIONS = frozenset({"for", "to"})
@@ -59,7 +59,7 @@ def _office(links: Links, token: Token, title: str) -> Reference | None:
         belongs = token.doc[named[0]].i > token.i and token.dep_ in {"compound", "nmod"}
         return None if belongs else _as(links, token, token.doc[named[0]])
     if (person := _behind_field(links, token)) is not None:
-        return links.make(token, phrase_span(token), person.members, person.sure, title)
+        return links.make(token, phrase_span(token), person.members, person.way, title)
     sides = [actor for actor, _ in _sides(links, token) if actor.kind is not Kind.PLACE]
     sides = [side for side in sides if side.kind is Kind.STATE] or sides  # "his Kenyan counterpart"
     if not sides:
@@ -68,11 +68,11 @@ def _office(links: Links, token: Token, title: str) -> Reference | None:
         if not (members or indefinite or is_plural(token)):
             members = coreference.titled(title, links.scene.discourse) or _incumbent(links, title)
         if members or not (_are_the(token) or _are_some(token)):
-            return links.make(token, phrase_span(token), members, DEFINITE_SURE, title)
+            return links.make(token, phrase_span(token), members, Way.DEFINITE, title)
     if is_plural(token) and len(sides) <= 1:
         return _described(links, token, links.lexicon.noun_classes["official"], word=f"{title}s")
     members = tuple((_holder(links, title, side),) for side in sides)
-    return links.make(token, phrase_span(token), members, TITLE_SURE, title)
+    return links.make(token, phrase_span(token), members, Way.TITLE, title)
 
 
 def _behind_field(links: Links, token: Token) -> Reference | None:
@@ -118,12 +118,12 @@ def _as(links: Links, token: Token, name: Token) -> Reference | None:
     reference = links.reference(name)
     if reference is None or token.i + 1 in {name.i, name.left_edge.i}:
         return reference  # "the capital Kabul" is written in one
-    return links.make(token, phrase_span(token), reference.members, reference.sure, reference.title)
+    return links.make(token, phrase_span(token), reference.members, reference.way, reference.title)
 
 
 def _definite(links: Links, token: Token) -> Reference | None:
     members = coreference.definite(token, links.scene.discourse, links.names.capitals)
-    return links.make(token, phrase_span(token), members, DEFINITE_SURE)
+    return links.make(token, phrase_span(token), members, Way.DEFINITE)
 
 
 # --- described groups ----------------------------------------------------------------------------
@@ -140,17 +140,17 @@ def _described(links: Links, token: Token, cls: NounClass, word: str | None = No
             if a.kind is Kind.PLACE
         ]
         place = places[0] if places else _place_in_state(links, token)
-        return links.make(token, span, ((place,),), DESCRIBED_SURE) if place else None
+        return links.make(token, span, ((place,),), Way.DESCRIBED) if place else None
     if cls.name == "Countries" and not (sides or _qualities(links, token) or _are_some(token)):
         return None
     if cls.organ and not sides and (organ := coreference.organ(token, cls.lemmas, links.scene.discourse)):
-        return links.make(token, span, organ, DEFINITE_SURE)
+        return links.make(token, span, organ, Way.DEFINITE)
     groups = [actor for actor, _ in sides if actor.kind is Kind.ARMED_GROUP]
     if groups and cls.name in FIGHTING:
-        return links.make(token, span, tuple((group,) for group in groups), DESCRIBED_SURE)
+        return links.make(token, span, tuple((group,) for group in groups), Way.DESCRIBED)
     each: list[tuple[Actor, str] | None] = [*sides] or [None]
     return links.make(
-        token, span, tuple((_describe(links, token, cls, side, word),) for side in each), DESCRIBED_SURE
+        token, span, tuple((_describe(links, token, cls, side, word),) for side in each), Way.DESCRIBED
     )
 
 
@@ -183,7 +183,7 @@ def _measured(links: Links, token: Token) -> Reference | None:
     if not links.lexicon.has("Transparent", token.lemma_.lower()):
         return None
     inner = next((found for noun in children_of(token, "of") if (found := links.reference(noun))), None)
-    return links.make(token, phrase_span(token), inner.members, inner.sure) if inner else None
+    return links.make(token, phrase_span(token), inner.members, inner.way) if inner else None
 
 
 def _describe(

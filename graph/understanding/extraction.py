@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -24,6 +25,7 @@ from graph.model import (
 )  # fmt: skip
 from graph.understanding.attribution import attribution
 from graph.understanding.circumstances import carriers, place_carriers, place_of, time_of
+from graph.understanding.confidence import READ, Ground, end_grounds, world_grounds
 from graph.understanding.factuality import factuality
 from graph.understanding.governors import is_blamed
 from graph.understanding.lexicon import Lexicon
@@ -40,8 +42,6 @@ COUNTABLE = frozenset({Kind.GROUP, Kind.ORGAN, Kind.ASSET, Kind.ARMED_GROUP})
 MATERIAL_CONFLICT = 4  # the quad class of force and coercion
 DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod", "dobj", "nsubj", "nsubjpass"})
 """How a noun stands that is said of a name in passing."""
-
-ONE_WORD_FRAME, LONGER_FRAME = 0.88, 0.95  # how often a frame of one word, or of more, means its relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,13 @@ class Reader:
         days = time_expressions(sense.sentence.text, article.published, ahead=modality is Modality.PLANNED)
         when = time_of(sense.sentence, near, days) if happens else None
         places = place_carriers(sense.graph, match, near, relation)
-        for first, second, sure in _pairs(relation, subject, object_):
+        for first, second, ends in _pairs(relation, subject, object_):
+            grounds = (Ground("reading", READ), *ends, *world_grounds(polarity, modality))
             if second.actor.part_of == first.actor.iri and match.frame.root.is_open:
                 continue  # who is "ready to withdraw its troops" promises them nothing
             yield Statement(
                 relation, first, second, polarity, modality,
-                confidence=_confidence(match, sure),
+                confidence=round(prod(ground.share for ground in grounds), 2),
                 evidence=Evidence(article.id, span, span.of(article.text)),
                 trigger=Span(root.idx + sense.base, root.idx + len(root) + sense.base),
                 example=match.frame.example,
@@ -109,6 +110,7 @@ class Reader:
                 if happens
                 else None,
                 quantity=_quantity(document, match, second, self.lexicon),
+                basis=", ".join(map(str, grounds)),
             )  # fmt: skip
 
 
@@ -140,8 +142,8 @@ def _trimmed(sentence: Sentence, base: int) -> Span:
 
 def _pairs(
     relation: RelationType, subjects: Iterable[Reference], objects: Iterable[Reference]
-) -> Iterator[tuple[Mention, Mention, float]]:
-    """All pairs of different actors of the right kinds, with the probability that both are who is meant.
+) -> Iterator[tuple[Mention, Mention, tuple[Ground, ...]]]:
+    """All pairs of different actors of the right kinds, with what makes it more or less sure who is meant.
 
     Of a symmetric relation each pair comes once, in text order. What is done by force or held is done to a
     place rather than to the state that its name may stand for.
@@ -156,10 +158,14 @@ def _pairs(
             pair = frozenset((first.actor.iri, second.actor.iri))
             if _are_distinct(first, second, relation) and not (relation.symmetric and pair in seen):
                 seen.add(pair)
-                turned = relation.symmetric and second.span < first.span
-                yield (second, first, subject.sure * object_.sure) if turned else (
-                    first, second, subject.sure * object_.sure,
-                )  # fmt: skip
+                if relation.symmetric and second.span < first.span:
+                    yield second, first, (*_grounds("subject", object_), *_grounds("object", subject))
+                else:
+                    yield first, second, (*_grounds("subject", subject), *_grounds("object", object_))
+
+
+def _grounds(end: str, reference: Reference) -> Iterator[Ground]:
+    return end_grounds(end, reference.way, reference.steps, rivals=reference.has_rivals)
 
 
 def _are_third_parties(sense: Sense, match: Match, relation: RelationType) -> bool:
@@ -204,8 +210,3 @@ def _is_countable(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a noun names people or things; money and agreements are not counted."""
     cls = lexicon.noun_classes.get(noun.lemma_.lower())
     return noun.pos_ == "NOUN" and cls is not None and cls.kind in COUNTABLE
-
-
-def _confidence(match: Match, sure: float) -> float:
-    frame = LONGER_FRAME if match.frame.root.words > 1 else ONE_WORD_FRAME
-    return round(frame * sure, 2)

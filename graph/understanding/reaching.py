@@ -33,7 +33,6 @@ BY_EVENT: Mapping[str, tuple[str, ...]] = {
 }
 """The roles that lead to the object of some kinds of event."""
 
-REACHED_SURE = 0.85  # how much less sure an actor is that was reached through a phrase
 MAX_STEPS = 2  # "the implementation of the decisions of X": farther is another matter
 
 
@@ -66,15 +65,14 @@ def reach(
         kinds: what may fill the role.
         roles: the roles to follow, the best first.
     """
-    tokens, sure = [filler], 1.0
-    for _ in range(MAX_STEPS + 1):
+    tokens = [filler]
+    for steps in range(MAX_STEPS + 1):
         found = tuple(_suitable(references, tokens, kinds))
         if found:
-            return tuple(replace(reference, sure=reference.sure * sure) for reference in found)
+            return tuple(replace(reference, steps=steps) for reference in found)
         unnamed = [i for i in tokens if _is_open(graph, references, i)]
         onwards = ([n for i in unnamed for n in _beyond(graph, references, i, role)] for role in roles)
         tokens = next(filter(None, onwards), [])
-        sure *= REACHED_SURE
     return ()
 
 
