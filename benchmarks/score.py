@@ -45,7 +45,10 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One fact or one statement; ``start`` and ``end`` are its sentence's, ``time`` its days."""
+    """One fact or one statement; ``start`` and ``end`` are its sentence's, ``time`` its days.
+
+    ``confidence`` is a statement's own; a fact is certain.
+    """
 
     article: str
     relation: str
@@ -61,6 +64,7 @@ class Claim:
     place: str | None
     quantity: int | None
     core: bool = True
+    confidence: float = 1.0
 
     def __str__(self) -> str:
         verb = f"{self.polarity} {self.modality} {self.relation}"
@@ -233,7 +237,7 @@ def _statements(article: Record) -> Iterator[Claim]:
             article["id"], found["relation"], _end(found["subject"]), _end(found["object"]),
             evidence["start"], evidence["end"], evidence["quote"], found["polarity"], found["modality"],
             _folded(source.get("label")), (time["start"], time["end"]) if time else None,
-            _folded(place.get("label")), quantity.get("value"),
+            _folded(place.get("label")), quantity.get("value"), confidence=found.get("confidence", 1.0),
         )  # fmt: skip
 
 
@@ -267,7 +271,8 @@ def _table(result: Score) -> Iterator[str]:
         yield f"{name:<18} {precision!s:<18} {recall}"
 
 
-def _read(path: Path) -> list[Record]:
+def read(path: Path) -> list[Record]:
+    """Read a JSON Lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
@@ -284,7 +289,7 @@ def _options() -> argparse.Namespace:
 def main() -> None:
     """Read the two files that the command line names and print the score."""
     options = _options()
-    gold, predicted = _read(options.gold), _read(options.predicted)
+    gold, predicted = read(options.gold), read(options.predicted)
     result = score(gold, predicted)
     both = {article["id"] for article in gold} & {article["id"] for article in predicted}
     print(f"{'articles':<12} {Tally(len(both), len(gold))}")

@@ -225,8 +225,9 @@ class RelationType:
 class Statement:
     """One relation instance as one sentence states it: who does what to whom, how surely, and who says so.
 
-    ``confidence`` is a probability in [0, 1]; ``example`` is the sentence of the ontology that taught the
-    reading; ``trigger`` is the word in the article that carries the relation.
+    ``confidence`` is a probability in [0, 1], and ``basis`` names the parts whose product it is; ``example``
+    is the sentence of the ontology that taught the reading; ``trigger`` is the word in the article that
+    carries the relation.
     """
 
     relation: RelationType
@@ -242,6 +243,7 @@ class Statement:
     when: When | None = None
     place: Actor | None = None
     quantity: Quantity | None = None
+    basis: str = ""
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.confidence <= 1.0:

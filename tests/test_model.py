@@ -102,13 +102,14 @@ def test_a_statement_has_the_id_that_its_readers_have_written_down() -> None:
     [
         replace(STATEMENT, confidence=0.1),
         replace(STATEMENT, example="X-backed Y"),
+        replace(STATEMENT, basis="reading 0.96"),
         replace(STATEMENT, trigger=Span(0, 1)),
         replace(STATEMENT, attribution=Attribution("officials")),
         replace(STATEMENT, when=When("Sunday", date(2020, 3, 1), date(2020, 3, 1), Precision.DAY)),
         replace(STATEMENT, quantity=Quantity(34, "34", "rebels")),
         replace(STATEMENT, subject=replace(STATEMENT.subject, actor=replace(TURKEY, label="Türkiye"))),
     ],
-    ids=["confidence", "example", "trigger", "attribution", "time", "quantity", "label"],
+    ids=["confidence", "example", "basis", "trigger", "attribution", "time", "quantity", "label"],
 )
 def test_what_is_only_known_better_keeps_the_id(other: Statement) -> None:
     assert other != STATEMENT

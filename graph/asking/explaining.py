@@ -22,7 +22,8 @@ class Explanation:
 
     ``subject_text``, ``object_text`` and ``trigger`` are the words of the article that carry it (a pronoun,
     where it is one); ``example`` is the sentence of the ontology that taught the reading; ``source`` is the
-    actor who says so, where ``sighting.attributed_to`` is a known one.
+    actor who says so, where ``sighting.attributed_to`` is a known one; ``basis`` what its
+    confidence is made of.
     """
 
     sighting: Sighting
@@ -39,6 +40,7 @@ class Explanation:
     when: When | None = None
     place: ActorCard | None = None
     quantity: Quantity | None = None
+    basis: str = ""
 
 
 def explain(store: Store, statement: str) -> Explanation:
@@ -69,6 +71,7 @@ def explain(store: Store, statement: str) -> Explanation:
         when=_when(facts),
         place=cards.of(place) if place else None,
         quantity=_quantity(facts),
+        basis=facts.get(t.BASIS) or "",
     )
 
 

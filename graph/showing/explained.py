@@ -20,6 +20,7 @@ def explanation_text(told: Explanation, paper: Paper) -> str:
     sighting = told.sighting
     rows = [
         ("stated as", f"{manner(told.polarity, told.modality)}, {sighting.confidence:.2f} sure"),
+        ("because", told.basis),
         ("event", f"{told.relation.event} (PLOVER)" if told.relation.event else ""),
         ("subject", _end(told.subject_text, told.subject.label, kind(told.subject), told.subject.iri)),
         ("object", _end(told.object_text, told.object.label, kind(told.object), told.object.iri)),
@@ -49,6 +50,7 @@ def explanation_json(told: Explanation) -> dict[str, Any]:
         "modality": told.modality.value,
         "trigger": told.trigger,
         "example": told.example,
+        "basis": told.basis,
         "source": card_json(told.source) if told.source else None,
         "time": _time(told.when),
         "place": card_json(told.place) if told.place else None,

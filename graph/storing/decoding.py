@@ -135,6 +135,7 @@ def _statement(graph: _Facts, article: str, name: str, relations: Mapping[str, R
         when=_when(graph, name),
         place=_actor(graph, place) if place else None,
         quantity=_quantity(graph, name),
+        basis=graph.get(name, t.BASIS) or "",
     )
 
 

@@ -107,6 +107,7 @@ class _ArticleGraph:
         self._say(name, t.POLARITY, NamedNode(KG + statement.polarity))
         self._say(name, t.MODALITY, NamedNode(KG + statement.modality))
         self._say(name, t.CONFIDENCE, t.decimal(statement.confidence))
+        self._say_each(name, t.BASIS, Literal, statement.basis or None)
         event, place = statement.relation.event, statement.place
         self._say_each(name, t.EVENT, t.node, PLOVER + event if event else None)
         self._describe_origin(name, statement)

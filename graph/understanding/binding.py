@@ -10,16 +10,17 @@ from graph.understanding.syntax import is_infinitive
 
 NOUN_ROLES: Mapping[str, tuple[str, ...]] = {
     "agent": ("agent", "gen"),
-    "gen": ("gen", "of", "agent"),
+    "gen": ("gen", "agent", "of"),
     "of": ("of", "gen"),
     "mod": ("mod", "gen"),
 }
-"""What else fills a role when its head is a noun: "X's offensive" has its agent in the genitive."""
+"""What else fills a role when its head is a noun: "X's offensive" has its agent in the genitive.
 
-APART: Mapping[str, tuple[str, ...]] = {"gen": ("gen", "agent"), "of": ("of",)}
-"""What fills these roles in a frame that has both: Y and X of "Y's capture of X" do not change places."""
+The last of them counts where the others are empty: in "X's suppression of Y" only X is whose it is.
+"""
 
-OWNING = frozenset(APART)
+TIMES = frozenset({"DATE", "TIME"})
+"""Entities that own nothing: "today's visit of X"."""
 
 CLAUSES: Mapping[str, tuple[str, ...]] = {"aim": ("aim", "inf", "comp"), "inf": ("inf", "aim")}
 """Where a clause may stand too: "went on strike to demand", "continued their strike to demand"."""
@@ -65,8 +66,7 @@ class Binding:
             if self.graph.sentence.doc[index].pos_ == "VERB":
                 yield from self._bind_children(node.children, index, {}, frozenset())
         elif node.keys & self.graph.keys[index]:
-            exact = OWNING if {role for role, _ in node.children} >= OWNING else frozenset[str]()
-            yield from self._bind_children(node.children, index, {}, frozenset({index}), exact)
+            yield from self._bind_children(node.children, index, {}, frozenset({index}))
 
     def _bind_children(
         self,
@@ -74,20 +74,18 @@ class Binding:
         index: int,
         slots: dict[str, int],
         words: frozenset[int],
-        exact: frozenset[str] = frozenset(),
     ) -> Iterator[tuple[dict[str, int], frozenset[int]]]:
         if not children:
             yield slots, words
             return
         (role, child), rest = children[0], children[1:]
-        found = self.graph.fillers(index, *APART[role]) if role in exact else self.fillers(index, role)
-        for filler in found or self._itself(index, role, child):
+        for filler in self.fillers(index, role) or self._itself(index, role, child):
             if (filler in words and filler != index) or (
                 child.keys == ANY and not self._is_clause_of(index, role, filler)
             ):
                 continue
             for bound, used in self.bind(child, filler):
-                yield from self._bind_children(rest, index, slots | bound, words | used, exact)
+                yield from self._bind_children(rest, index, slots | bound, words | used)
 
     def _itself(self, noun: int, role: str, child: Node) -> list[int]:
         """The noun as whom it is said of, where the sentence has nobody else: "the members of the bloc"."""
@@ -99,15 +97,27 @@ class Binding:
             return [head]
         key = (head, role)
         if key not in self._fillers:
-            self._fillers[key] = self.graph.fillers(head, *self._roles(head, role))
+            self._fillers[key] = self._found(head, role)
         return self._fillers[key]
 
-    def _roles(self, head: int, role: str) -> tuple[str, ...]:
+    def _found(self, head: int, role: str) -> list[int]:
         if role == ANY_ROLE:
-            return OPEN_ROLES
+            return self.graph.fillers(head, *OPEN_ROLES)
         if role in CLAUSES:
-            return CLAUSES[role]
-        return NOUN_ROLES.get(role, (role,)) if self._is_nominal(head) else (role,)
+            return self.graph.fillers(head, *CLAUSES[role])
+        if role not in NOUN_ROLES or not self._is_nominal(head):
+            return self.graph.fillers(head, role)
+        if role == "mod":
+            return self.graph.fillers(head, *NOUN_ROLES[role])
+        return self._of_noun(head, role)
+
+    def _of_noun(self, head: int, role: str) -> list[int]:
+        """Who fills a role of a noun; "of" is whose it is only where nobody stands before the noun."""
+        *before, last = NOUN_ROLES[role]
+        found = self.graph.fillers(head, *before)
+        document = self.graph.sentence.doc
+        somebody = any(document[filler].ent_type_ not in TIMES for filler in found)
+        return found if somebody else [*found, *self.graph.fillers(head, last)]
 
     def _is_clause_of(self, head: int, role: str, filler: int) -> bool:
         """Whether any verb may stand here: in the very role, or as in "called for X to leave"."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from graph.model import Actor, Kind
 from graph.understanding import coreference
+from graph.understanding.confidence import Way
 from graph.understanding.described import Description, describe
 from graph.understanding.lexicon import NounClass
 from graph.understanding.links import Links
 from graph.understanding.minting import mint
 from graph.understanding.phrases import compound_lemma, is_plural, phrase_span
 from graph.understanding.references import Members, Reference
-from graph.understanding.syntax import children, stance
+from graph.understanding.syntax import children, children_of, stance
 
-DESCRIBED_SURE, DEFINITE_SURE, TITLE_SURE = 0.93, 0.8, 0.9
 INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some"})
-PAIR_WORDS = frozenset({"both", "two"})
+JOINING = frozenset({"and", "or", "&", ",", "/", "-", "–", "‑"})
 FIELD_PREPOSITIONS = frozenset({"for", "to"})
 FIGHTING = frozenset({"Soldiers", "Fighters", "Militia", "ArmedForces"})
 """Classes that are the armed group itself, when they are one's: "Hamas fighters"."""
@@ -27,13 +29,15 @@ def common_noun(links: Links, token: Token) -> Reference | None:
     if (title := _title(links, token)) is not None:
         return _office(links, token, title)
     if (cls := noun_class(links, token)) is not None:
-        return _described(links, token, cls)
+        return _measured(links, token) or _described(links, token, cls)
     return _beside(links, token) or _definite(links, token) if token.pos_ == "NOUN" else None
 
 
 def noun_class(links: Links, token: Token) -> NounClass | None:
     """The lexicon's class of a noun, if it has one."""
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    if token.dep_ in {"amod", "compound"} and links.lexicon.has("Manner", token.lower_):
         return None
     classes = links.lexicon.noun_classes
     return next((classes[lemma] for lemma in compound_lemma(token) if lemma in classes), None)
@@ -55,7 +59,7 @@ def _office(links: Links, token: Token, title: str) -> Reference | None:
         belongs = token.doc[named[0]].i > token.i and token.dep_ in {"compound", "nmod"}
         return None if belongs else _as(links, token, token.doc[named[0]])
     if (person := _behind_field(links, token)) is not None:
-        return links.make(token, phrase_span(token), person.members, person.sure, title)
+        return links.make(token, phrase_span(token), person.members, person.way, title)
     sides = [actor for actor, _ in _sides(links, token) if actor.kind is not Kind.PLACE]
     sides = [side for side in sides if side.kind is Kind.STATE] or sides  # "his Kenyan counterpart"
     if not sides:
@@ -64,11 +68,11 @@ def _office(links: Links, token: Token, title: str) -> Reference | None:
         if not (members or indefinite or is_plural(token)):
             members = coreference.titled(title, links.scene.discourse) or _incumbent(links, title)
         if members or not (_are_the(token) or _are_some(token)):
-            return links.make(token, phrase_span(token), members, DEFINITE_SURE, title)
+            return links.make(token, phrase_span(token), members, Way.DEFINITE, title)
     if is_plural(token) and len(sides) <= 1:
         return _described(links, token, links.lexicon.noun_classes["official"], word=f"{title}s")
     members = tuple((_holder(links, title, side),) for side in sides)
-    return links.make(token, phrase_span(token), members, TITLE_SURE, title)
+    return links.make(token, phrase_span(token), members, Way.TITLE, title)
 
 
 def _behind_field(links: Links, token: Token) -> Reference | None:
@@ -114,12 +118,12 @@ def _as(links: Links, token: Token, name: Token) -> Reference | None:
     reference = links.reference(name)
     if reference is None or token.i + 1 in {name.i, name.left_edge.i}:
         return reference  # "the capital Kabul" is written in one
-    return links.make(token, phrase_span(token), reference.members, reference.sure, reference.title)
+    return links.make(token, phrase_span(token), reference.members, reference.way, reference.title)
 
 
 def _definite(links: Links, token: Token) -> Reference | None:
     members = coreference.definite(token, links.scene.discourse, links.names.capitals)
-    return links.make(token, phrase_span(token), members, DEFINITE_SURE)
+    return links.make(token, phrase_span(token), members, Way.DEFINITE)
 
 
 # --- described groups ----------------------------------------------------------------------------
@@ -128,7 +132,7 @@ def _definite(links: Links, token: Token) -> Reference | None:
 def _described(links: Links, token: Token, cls: NounClass, word: str | None = None) -> Reference | None:
     if (reference := _beside(links, token) or _definite(links, token)) is not None:
         return reference
-    sides, span = _sides(links, token), phrase_span(token)
+    sides, span = _sides(links, token, organ=cls.organ), phrase_span(token)
     if cls.kind is Kind.PLACE:
         places = [
             a
@@ -136,17 +140,17 @@ def _described(links: Links, token: Token, cls: NounClass, word: str | None = No
             if a.kind is Kind.PLACE
         ]
         place = places[0] if places else _place_in_state(links, token)
-        return links.make(token, span, ((place,),), DESCRIBED_SURE) if place else None
+        return links.make(token, span, ((place,),), Way.DESCRIBED) if place else None
     if cls.name == "Countries" and not (sides or _qualities(links, token) or _are_some(token)):
         return None
     if cls.organ and not sides and (organ := coreference.organ(token, cls.lemmas, links.scene.discourse)):
-        return links.make(token, span, organ, DEFINITE_SURE)
+        return links.make(token, span, organ, Way.DEFINITE)
     groups = [actor for actor, _ in _owners(links, token) if actor.kind is Kind.ARMED_GROUP]
     if groups and cls.name in FIGHTING:
-        return links.make(token, span, tuple((group,) for group in groups), DESCRIBED_SURE)
+        return links.make(token, span, tuple((group,) for group in groups), Way.DESCRIBED)
     each: list[tuple[Actor, str] | None] = [*sides] or [None]
     return links.make(
-        token, span, tuple((_describe(links, token, cls, side, word),) for side in each), DESCRIBED_SURE
+        token, span, tuple((_describe(links, token, cls, side, word),) for side in each), Way.DESCRIBED
     )
 
 
@@ -161,7 +165,7 @@ def _are_some(token: Token) -> bool:
     before = {child.lower_ for child in token.children if child.i < token.i}
     told = any(child.dep_ in {"amod", "nummod", "compound"} for child in token.children)
     counted = any(child.dep_ == "nummod" for child in token.children)
-    return is_plural(token) and told and not before & PAIR_WORDS and not (counted and "the" in before)
+    return is_plural(token) and told and "both" not in before and not (counted and "the" in before)
 
 
 def _place_in_state(links: Links, token: Token) -> Actor | None:
@@ -172,6 +176,14 @@ def _place_in_state(links: Links, token: Token) -> Actor | None:
     return mint(
         f"{token.lemma_} in {state.label}", Kind.PLACE, located_in=state.iri, scope=links.scene.article
     )
+
+
+def _measured(links: Links, token: Token) -> Reference | None:
+    """As in "a group of diplomats", "a convoy of lorries": those of whom it is one."""
+    if not links.lexicon.has("Transparent", token.lemma_.lower()):
+        return None
+    inner = next((found for noun in children_of(token, "of") if (found := links.reference(noun))), None)
+    return links.make(token, phrase_span(token), inner.members, inner.way) if inner else None
 
 
 def _describe(
@@ -211,17 +223,30 @@ def _organ_names(cls: NounClass, adjective: str | None) -> list[str]:
     return [f"{adjective} {lemma}" for lemma in (cls.head, *cls.lemmas)]
 
 
-def _sides(links: Links, token: Token) -> list[tuple[Actor, str]]:
-    """Whose the group is, with how that is written before a noun.
+def _sides(links: Links, token: Token, *, organ: bool = False) -> list[tuple[Actor, str]]:
+    """Whose the group is, with how that is written before a noun."""
+    for role in ("gen", "of"):
+        owners = [token.doc[i] for i in sorted(links.graph.fillers(token.i, role))]
+        told = [(owner, reference) for owner in owners if (reference := links.reference(owner))]
+        if told:
+            found = {m[0].iri: m[0] for reference in _together(told, organ=organ) for m in reference.members}
+            return [(actor, _adjective(links, actor)) for actor in found.values()]
+    return []
 
-    Several only where they are joined: "Russian and Turkish troops", but not "Nepal's Maoist rebels".
+
+def _together(told: list[tuple[Token, Reference]], *, organ: bool) -> list[Reference]:
+    """The owners that are coordinated next to the noun: both in "his Turkish and Greek colleagues".
+
+    An organ is its state's rather than a party's: "Peru's Conservative government".
     """
-    owners = _owners(links, token)
-    first = next(
-        (word for actor, word in owners if actor.kind is Kind.STATE), owners[0][1] if owners else None
-    )
-    joined = [actor for actor, word in owners if word == first or first in word.conjuncts]
-    return [(actor, _adjective(links, actor)) for actor in dict.fromkeys(joined)]
+    runs = [[told[0][1]]]
+    for (first, _), (second, reference) in pairwise(told):
+        if any(word.lower_ in JOINING for word in first.doc[first.i + 1 : second.i]):
+            runs[-1].append(reference)
+        else:
+            runs.append([reference])
+    of_states = [run for run in runs if run[0].members[0][0].kind is Kind.STATE]
+    return (of_states if organ and of_states else runs)[-1]
 
 
 def _owners(links: Links, token: Token) -> list[tuple[Actor, Token]]:

@@ -23,6 +23,7 @@ _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 PAIR_WORDS = frozenset({"both", "two"})
+_KNOWN = frozenset({"the", "these", "those"})
 _DEFINITE: dict[str, frozenset[Kind]] = {
     "country": frozenset({Kind.STATE}),
     "nation": frozenset({Kind.STATE}),
@@ -100,7 +101,8 @@ def definite(token: Token, discourse: Discourse, cities: Container[str]) -> Memb
     lemma = token.lemma_.lower()
     before = {child.lower_ for child in token.children if child.i < token.i}
     persons = lemma in _PERSONAL_PAIR and token.tag_ == "NNS" and before == {"the"}
-    if (lemma in PAIRED and before & PAIR_WORDS) or persons or (lemma == "pair" and "the" in before):
+    two = "both" in before or ("two" in before and bool(before & _KNOWN))  # not "by two leaders"
+    if (lemma in PAIRED and two) or persons or (lemma == "pair" and "the" in before):
         return _pair(discourse, _kinds_of_pair(lemma))
     kinds = _DEFINITE.get(lemma)
     bare = all(

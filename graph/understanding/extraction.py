@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from graph.model import (
-    ACTOR_KINDS,
     Actor,
     Article,
     Evidence,
@@ -25,10 +25,12 @@ from graph.model import (
     Statement,
 )  # fmt: skip
 from graph.understanding.attribution import attribution
-from graph.understanding.binding import OWNING
+from graph.understanding.choosing import are_third_parties, standing
 from graph.understanding.circumstances import carriers, place_carriers, place_of, time_of
+from graph.understanding.confidence import READ, Ground, end_grounds, world_grounds
 from graph.understanding.factuality import factuality
 from graph.understanding.frames import SELF
+from graph.understanding.governors import is_blamed
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.matching import Match, Matcher
 from graph.understanding.names import NameIndex
@@ -39,17 +41,9 @@ from graph.understanding.sensing import Sense, Senser
 from graph.understanding.times import time_expressions
 
 COUNTABLE = frozenset({Kind.GROUP, Kind.ORGAN, Kind.ASSET, Kind.ARMED_GROUP})
-SITES = ("in", "at", "near", "inside", "around")
-"""Where something is done; whom it is done to stands elsewhere, if anywhere."""
-
 MATERIAL_CONFLICT = 4  # the quad class of force and coercion
 DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod", "dobj", "nsubj", "nsubjpass"})
 """How a noun stands that is said of a name in passing."""
-
-THIRD = ("patient", "with", "against")
-"""Where whom two act on together stands."""
-
-ONE_WORD_FRAME, LONGER_FRAME = 0.88, 0.95  # how often a frame of one word, or of more, means its relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,12 @@ class Reader:
         """All statements of an article, in text order, each once."""
         statements: dict[tuple[object, ...], Statement] = {}
         for sense in self.senses(article):
-            for statement in self._stated(article, sense):
+            read = [
+                (match, one)
+                for match in self.matcher.matches(sense.graph)
+                for one in self._statements(article, sense, match)
+            ]
+            for statement in standing(sense.sentence.doc, read):
                 known = statements.get(key := _content(statement))
                 if known is None or known.confidence < statement.confidence:
                     statements[key] = statement
@@ -76,27 +75,15 @@ class Reader:
         """The sentences of an article made sense of, in text order; page furniture left out."""
         return Senser(self.nlp, self.lexicon, self.names).senses(article)
 
-    def _stated(self, article: Article, sense: Sense) -> Iterator[Statement]:
-        """What a sentence states: of "attacked rebels in Y" no attack on Y beside that on the rebels."""
-        found = [
-            (match, tuple(self._statements(article, sense, match)))
-            for match in self.matcher.matches(sense.graph)
-        ]
-        document = sense.sentence.doc
-        hit = {
-            (word, match.subject)
-            for match, stated in found
-            if stated and not _is_site(document[match.object])
-            for word in match.words
-        }
-        for match, stated in found:
-            if (match.root, match.subject) not in hit or not _is_site(document[match.object]):
-                yield from stated
-
     def _statements(self, article: Article, sense: Sense, match: Match) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
+        root = sense.sentence.doc[match.root]
         bearer = match.root if match.root in {match.subject, match.object} else None
-        if (bearer is not None and bearer not in sense.references) or _is_of_third(match, sense):
+        if (
+            (bearer is not None and bearer not in sense.references)
+            or is_blamed(root, match.words, self.lexicon)
+            or are_third_parties(sense.graph, sense.references, match, relation)
+        ):
             return
         kinds = relation.domain & {Kind.PLACE} if _is_sited(match) else relation.domain
         subject = reach(sense.graph, sense.references, match.subject, kinds, OWNERS)
@@ -107,27 +94,26 @@ class Reader:
         if not (subject and object_):
             return
         document = sense.sentence.doc
-        if _is_presupposed(match, document[match.root]):
+        if _is_presupposed(match, root):
             polarity, modality, said = Polarity.ASSERTED, Modality.ACTUAL, None
         else:
             polarity, modality = factuality(sense.graph, match.root, match.words, self.lexicon)
-            said = (
-                attribution(document[match.root], match.words, sense.references, self.lexicon, sense.base)
-                or sense.speaker
-            )
+            said = attribution(root, match.words, sense.references, self.lexicon, sense.base) or sense.speaker
         span = _trimmed(sense.sentence, sense.base)
-        root = document[match.root]
         happens = relation.event is not None
         near = carriers(sense.graph, match)
         days = time_expressions(sense.sentence.text, article.published, ahead=modality is Modality.PLANNED)
         when = time_of(sense.sentence, near, days) if happens else None
         places = place_carriers(sense.graph, match, near, relation)
-        for first, second, sure in _pairs(relation, subject, object_):
+        for first, second, ends in _pairs(relation, subject, object_):
             if bearer is not None and not self._is_borne(root, match, (first.actor, second.actor), article):
                 continue
+            grounds = (Ground("reading", READ), *ends, *world_grounds(polarity, modality))
+            if second.actor.part_of == first.actor.iri and match.frame.root.is_open:
+                continue  # who is "ready to withdraw its troops" promises them nothing
             yield Statement(
                 relation, first, second, polarity, modality,
-                confidence=_confidence(match, sure),
+                confidence=round(prod(ground.share for ground in grounds), 2),
                 evidence=Evidence(article.id, span, span.of(article.text)),
                 trigger=Span(root.idx + sense.base, root.idx + len(root) + sense.base),
                 example=match.frame.example,
@@ -137,6 +123,7 @@ class Reader:
                 if happens
                 else None,
                 quantity=_quantity(document, match, second, self.lexicon),
+                basis=", ".join(map(str, grounds)),
             )  # fmt: skip
 
     def _is_borne(self, noun: Token, match: Match, pair: tuple[Actor, Actor], article: Article) -> bool:
@@ -151,10 +138,6 @@ class Reader:
             known = subject.iri in self.names.records
             return known and self.names.side(subject, article.published) == object_
         return not self.lexicon.has("Office", noun.lemma_.lower())
-
-
-def _is_site(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.head.lower_ in SITES
 
 
 def _content(statement: Statement) -> tuple[object, ...]:
@@ -172,8 +155,8 @@ def _trimmed(sentence: Sentence, base: int) -> Span:
 
 def _pairs(
     relation: RelationType, subjects: Iterable[Reference], objects: Iterable[Reference]
-) -> Iterator[tuple[Mention, Mention, float]]:
-    """All pairs of different actors of the right kinds, with the probability that both are who is meant.
+) -> Iterator[tuple[Mention, Mention, tuple[Ground, ...]]]:
+    """All pairs of different actors of the right kinds, with what makes it more or less sure who is meant.
 
     Of a symmetric relation each pair comes once, in text order. What is done by force or held is done to a
     place rather than to the state that its name may stand for.
@@ -186,22 +169,24 @@ def _pairs(
         ends = product(subject.mentions(relation.domain), object_.mentions(relation.range, places=to_places))
         for first, second in ends:
             pair = frozenset((first.actor.iri, second.actor.iri))
-            if len(pair) == 2 and not (relation.symmetric and pair in seen):
+            if _are_distinct(first, second, relation) and not (relation.symmetric and pair in seen):
                 seen.add(pair)
-                turned = relation.symmetric and second.span < first.span
-                yield (second, first, subject.sure * object_.sure) if turned else (
-                    first, second, subject.sure * object_.sure,
-                )  # fmt: skip
+                if relation.symmetric and second.span < first.span:
+                    yield second, first, (*_grounds("subject", object_), *_grounds("object", subject))
+                else:
+                    yield first, second, (*_grounds("subject", subject), *_grounds("object", object_))
 
 
-def _is_of_third(match: Match, sense: Sense) -> bool:
-    """Whether two do to a third what else they would do to each other: "X and Y fought Z"."""
-    together = {slot.slot for role, slot in match.frame.root.children if role == "agent"} == {"X", "Y"}
-    if not together or match.frame.root.words > 1:
-        return False
-    others_ = set(sense.graph.fillers(match.root, *THIRD)) - match.words - {match.subject, match.object}
-    found = (sense.references.get(i) for i in others_)
-    return any(reference.mentions(ACTOR_KINDS) for reference in found if reference)
+def _grounds(end: str, reference: Reference) -> Iterator[Ground]:
+    return end_grounds(end, reference.way, reference.steps, rivals=reference.has_rivals)
+
+
+def _are_distinct(first: Mention, second: Mention, relation: RelationType) -> bool:
+    """Whether two mentions may be the two ends: in one phrase only those who do something together.
+
+    As in "the two presidents met".
+    """
+    return first.actor.iri != second.actor.iri and (relation.symmetric or first.span != second.span)
 
 
 def _is_presupposed(match: Match, root: Token) -> bool:
@@ -209,7 +194,7 @@ def _is_presupposed(match: Match, root: Token) -> bool:
     roles = {role for role, _ in match.frame.root.children}
     named = match.root in {match.subject, match.object}
     said_of = "is" in roles and (named or root.dep_ in DESCRIPTIONS)
-    return said_of or (roles == OWNING and root.pos_ == "NOUN") or _is_sited(match)
+    return said_of or (roles == {"gen", "of"} and root.pos_ == "NOUN") or _is_sited(match)
 
 
 def _is_sited(match: Match) -> bool:
@@ -231,8 +216,3 @@ def _is_countable(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a noun names people or things; money and agreements are not counted."""
     cls = lexicon.noun_classes.get(noun.lemma_.lower())
     return noun.pos_ == "NOUN" and cls is not None and cls.kind in COUNTABLE
-
-
-def _confidence(match: Match, sure: float) -> float:
-    frame = LONGER_FRAME if match.frame.root.words > 1 else ONE_WORD_FRAME
-    return round(frame * sure, 2)

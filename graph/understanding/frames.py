@@ -61,6 +61,12 @@ class Node:
         """How many lexical words the tree requires: the more, the more specific."""
         return (self.slot is None and self.keys != ANY) + sum(child.words for _, child in self.children)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether any verb says what is done to Y: "X is ready to do something to Y"."""
+        here = any(child.slot == "Y" for _, child in self.children) and self.keys == ANY
+        return here or any(child.is_open for _, child in self.children)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from graph.model import Actor
 from graph.understanding import coreference
 from graph.understanding.common_nouns import common_noun, noun_class
+from graph.understanding.confidence import Way
 from graph.understanding.links import Links, is_inside_title
 from graph.understanding.named import named, unknown
 from graph.understanding.names import NameMatch
@@ -24,10 +25,6 @@ from graph.understanding.syntax import OBJECTS, SUBJECTS, children, conjuncts, i
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 REFLEXIVE = ("self", "selves")
-PRONOUN_SURE = 0.75
-SEAT_SURE = 0.9
-ACRONYM_SURE = 0.95
-SHORT_SURE = 0.85
 REPORTED = frozenset({"ccomp", "xcomp", "conj", "advcl"})
 """The clauses through which a pronoun may find its name in the clause above."""
 
@@ -61,7 +58,7 @@ class Linker(Links):
         seat = self.names.offices.seat(person.members[0][0], office, self.scene.published)
         if seat is None or seat != self.scene.side:
             return
-        if reference := self.make(before, tokens_span((before, short)), ((seat,),), SEAT_SURE):
+        if reference := self.make(before, tokens_span((before, short)), ((seat,),), Way.SEAT):
             self.found[before.i] = reference
             self.graph.add(short, "gen", before)
 
@@ -90,7 +87,7 @@ class Linker(Links):
         if (match := self.known.get(token.i)) is not None:
             return named(self, token, match) if token.i == _head_of(match, token).i else None
         if (actor := self.scene.acronyms.get(token.text)) is not None:
-            return self.make(token, tokens_span((token,)), ((actor,),), ACRONYM_SURE)
+            return self.make(token, tokens_span((token,)), ((actor,),), Way.ACRONYM)
         if is_inside_title(self, token):
             return None
         found = self._shortened(token) or common_noun(self, token)
@@ -101,10 +98,10 @@ class Linker(Links):
     def _pronoun(self, token: Token) -> Reference | None:
         doers, span = self._doers(token), tokens_span((token,))
         if token.lower_.endswith(REFLEXIVE):
-            return self.make(token, span, doers, PRONOUN_SURE)
+            return self.make(token, span, doers, Way.PRONOUN)
         others = frozenset(options[0].iri for options in doers)
         members = coreference.pronoun(token, self.scene.discourse, others)
-        found = self.make(token, span, members, PRONOUN_SURE)
+        found = self.make(token, span, members, Way.PRONOUN)
         return self._reporting(token, found) if found else None
 
     def _shortened(self, token: Token) -> Reference | None:
@@ -113,7 +110,7 @@ class Linker(Links):
             return None
         publisher = (self.scene.publisher,) if self.scene.publisher else ()
         members = coreference.shortened(token, self.scene.discourse, publisher)
-        return self.make(token, phrase_span(token), members, SHORT_SURE)
+        return self.make(token, phrase_span(token), members, Way.SHORT)
 
     def _learn_acronym(self, token: Token, actor: Actor) -> None:
         """As in "the World Food Programme (WFP)": the brackets name it again."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from graph.model import Kind, Span
+from graph.understanding.confidence import Way
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.names import NameIndex, NameMatch
 from graph.understanding.phrases import is_plural
@@ -41,7 +42,12 @@ class Links(ABC):
         """Whom the phrase headed by a token stands for, or None where that is nobody or open."""
 
     def make(
-        self, token: Token, span: Span, members: Members, sure: float, title: str | None = None
+        self,
+        token: Token,
+        span: Span,
+        members: Members,
+        way: Way,
+        title: str | None = None,
     ) -> Reference | None:
         """A reference of the token's phrase, with its place in the sentence; None without members.
 
@@ -49,7 +55,7 @@ class Links(ABC):
             token: the head of the phrase.
             span: the phrase, in the block's text.
             members: whom it means.
-            sure: the probability that this is right.
+            way: how the phrase points to them.
             title: the office by which it names a person.
         """
         if not members:
@@ -62,7 +68,7 @@ class Links(ABC):
             span=Span(span.start + base, span.end + base),
             text=span.of(self.scene.text),
             members=members,
-            sure=sure,
+            way=way,
             plural=len(members) > 1 or (is_plural(token) and members[0][0].kind is not Kind.STATE),
             subject=head.dep_ in SUBJECTS,
             verb=head.head.i if head.dep_ in SUBJECTS else None,

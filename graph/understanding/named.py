@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.model import Actor, Kind
+from graph.understanding.confidence import Way
 from graph.understanding.links import PLACE_PREPOSITIONS, Links, is_inside_title
 from graph.understanding.minting import mint
 from graph.understanding.names import NameMatch, Pointer, Pointing
@@ -21,10 +22,10 @@ ENTITY_KINDS = {
 POINTINGS = (Pointing.NAME, Pointing.ADJECTIVE, Pointing.METONYM, Pointing.DEMONYM)
 """The ways of pointing, the plainest first."""
 
-SURE = {Pointing.NAME: 1.0, Pointing.ADJECTIVE: 0.97, Pointing.DEMONYM: 0.9, Pointing.METONYM: 0.95}
-UNKNOWN_SURE = 0.9  # a name that is in no record
-UNLABELLED_SURE = 0.72  # and that the entity recogniser did not see either
-RIVAL_SURE = 0.6  # by how much two actors of one kind with this name make it less sure
+WAYS = {
+    Pointing.NAME: Way.NAME, Pointing.ADJECTIVE: Way.ADJECTIVE, Pointing.DEMONYM: Way.DEMONYM,
+    Pointing.METONYM: Way.METONYM,
+}  # fmt: skip
 
 BEFORE_TITLES = frozenset(
     "foreign prime vice defence defense deputy mr mr. mrs. ms. sir lord gen. interior finance senior general "  # noqa: SIM905
@@ -51,12 +52,11 @@ def named(links: Links, token: Token, match: NameMatch) -> Reference | None:
         return people
     pointers = sorted(match.pointers, key=lambda pointer: _rank(token, pointer))
     options = tuple(dict.fromkeys(pointer.record.actor for pointer in pointers))
-    rivals = any(actor.kind is options[0].kind for actor in options[1:])
     if options[0].kind is Kind.PERSON:
         links.scene.surnames[token.text] = options[0]
-    sure = SURE[pointers[0].pointing] * (RIVAL_SURE if rivals else 1.0)
+    way = WAYS[pointers[0].pointing]
     span = tokens_span(tuple(token.doc[match.start : match.end]))
-    return links.make(token, span, (options,), sure, title_before(links, token))
+    return links.make(token, span, (options,), way, title_before(links, token))
 
 
 def _counted_people(links: Links, token: Token, match: NameMatch) -> Reference | None:
@@ -69,7 +69,7 @@ def _counted_people(links: Links, token: Token, match: NameMatch) -> Reference |
     if not measured and not any(c.dep_ == "nummod" or c.lower_ in SOME for c in token.children):
         return None
     people = mint(token.text, Kind.GROUP, part_of=state.iri)
-    return links.make(token, phrase_span(token), ((people,),), SURE[Pointing.DEMONYM])
+    return links.make(token, phrase_span(token), ((people,),), Way.DEMONYM)
 
 
 def unknown(links: Links, token: Token) -> Reference | None:
@@ -84,12 +84,12 @@ def unknown(links: Links, token: Token) -> Reference | None:
     kind = Kind.PERSON if title else _entity_kind(run)
     before = links.scene.surnames.get(run[-1].text)
     if before and (kind in {Kind.PERSON, None} or len(run) == 1):
-        return links.make(token, tokens_span(run), ((before,),), UNKNOWN_SURE, title)
+        return links.make(token, tokens_span(run), ((before,),), Way.UNKNOWN, title)
     if title and len(run) == 1:
         known = links.names.offices.called(title, run[-1].text, links.scene.published)
         if known is not None:
             links.scene.surnames[run[-1].text] = known.actor
-            return links.make(token, tokens_span(run), ((known.actor,),), UNKNOWN_SURE, title)
+            return links.make(token, tokens_span(run), ((known.actor,),), Way.UNKNOWN, title)
     if kind is None:
         return None
     span = tokens_span(run)
@@ -97,7 +97,7 @@ def unknown(links: Links, token: Token) -> Reference | None:
     if kind is Kind.PERSON:
         links.scene.surnames[run[-1].text] = actor
     return links.make(
-        token, span, ((actor,),), UNKNOWN_SURE if title or token.ent_type_ else UNLABELLED_SURE, title
+        token, span, ((actor,),), Way.UNKNOWN if title or token.ent_type_ else Way.UNLABELLED, title
     )
 
 

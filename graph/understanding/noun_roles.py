@@ -111,7 +111,9 @@ def _titles(graph: RoleGraph, name: Token, lexicon: Lexicon, is_name: Callable[[
     if name.pos_ != "PROPN":
         return
     before = [
-        c for c in name.children if c.i < name.i and c.dep_ in {"compound", "amod", "nmod", "poss", "appos"}
+        child
+        for child in syntax.children(name, "compound", "amod", "nmod", "poss", "appos")
+        if child.i < name.i and not syntax.is_fellow(child)
     ]
     title = next((c for c in reversed(before) if lexicon.has("Office", c.lower_)), None) or _loose_title(
         name, lexicon

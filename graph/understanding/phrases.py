@@ -68,11 +68,15 @@ def phrase_span(head: Token) -> Span:
         if token.dep_ not in _INSIDE or not _in_phrase(token, head):
             break
         left = token.i
+    while left < head.i and head.doc[left].is_punct:
+        left += 1
     right = head
     for child in head.children:
         if child.dep_ == "prep" and child.i == head.i + 1 and child.lower_ in {"in", "of", "from", "at"}:
             right = (
-                max((t for t in child.subtree), key=lambda t: t.i) if len(list(child.subtree)) < 8 else head
+                max((t for t in child.subtree if not t.is_punct or t.is_bracket), key=lambda t: t.i)
+                if len(list(child.subtree)) < 8
+                else head
             )
     return _clip(head, Span(head.doc[left].idx, right.idx + len(right)))
 

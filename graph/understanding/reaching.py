@@ -26,19 +26,26 @@ _FRIENDLY = ("agent", "gen", "of", "for", "to", "with", "toward", "towards", "be
 _HOSTILE = (*_FRIENDLY, "against", "from")
 _VIOLENT = ("gen", "of", "on")
 _STANDING = ("agent", "gen", "of", "for", "to", "with")
-REACHED_SURE = 0.85  # how much less sure an actor is that was reached through a phrase
+BY_EVENT: Mapping[str, tuple[str, ...]] = {
+    "ASSAULT": _VIOLENT,
+    "REQUEST": (*_FRIENDLY, "from"),
+    "RETREAT": ("gen", "of", "on", "to"),
+}
+"""The roles that lead to the object of some kinds of event."""
+
 MAX_STEPS = 2  # "the implementation of the decisions of X": farther is another matter
 
 
 def directions(relation: RelationType) -> tuple[str, ...]:
     """The roles that lead from an object to whose doing it is, whose it is or at whom it is directed.
 
-    Who praises the fight against X does not praise X; who destroys food for X does X no violence.
+    Who praises the fight against X does not praise X; who destroys food for X does X no violence; who calls
+    for sanctions against X asks others; who leaves talks with X does not withdraw from X.
     """
-    if relation.event == "ASSAULT":
-        return _VIOLENT
     if relation.event is None:
         return _STANDING
+    if relation.event in BY_EVENT:
+        return BY_EVENT[relation.event]
     return _HOSTILE if relation.quad in {3, 4} else _FRIENDLY
 
 
@@ -58,23 +65,17 @@ def reach(
         kinds: what may fill the role.
         roles: the roles to follow, the best first.
     """
-    tokens, sure = [filler], 1.0
-    for _ in range(MAX_STEPS + 1):
+    tokens = [filler]
+    for steps in range(MAX_STEPS + 1):
         found = tuple(_suitable(references, tokens, kinds))
         if found:
-            return tuple(replace(reference, sure=reference.sure * sure) for reference in found)
-        unnamed = [i for i in tokens if _is_nobody(references.get(i)) and graph.sentence.doc[i].pos_ in NOUNS]
+            return tuple(replace(reference, steps=steps) for reference in found)
+        unnamed = [i for i in tokens if _is_open(graph, references, i)]
         onwards = (
-            [
-                n
-                for i in unnamed
-                if _leads(references.get(i), role)
-                for n in _beyond(graph, references, i, role)
-            ]
-            for role in roles
+            [n for i in unnamed if _leads(references.get(i), r) for n in _beyond(graph, references, i, r)]
+            for r in roles
         )
         tokens = next(filter(None, onwards), [])
-        sure *= REACHED_SURE
     return ()
 
 
@@ -88,6 +89,13 @@ def others(references: Known, subjects: tuple[Reference, ...], words: frozenset[
     own = {reference.members for reference in subjects if len(reference.members) == 1}
     excluded = {i for i, found in references.items() if found and found.members in own} | words
     return {i: None if i in excluded else found for i, found in references.items()}
+
+
+def _is_open(graph: RoleGraph, references: Known, index: int) -> bool:
+    """Whether a noun leads on to an actor: it names none, and is not the title of one who stands beside."""
+    titles = {title for title, _ in graph.titles}
+    noun = graph.sentence.doc[index].pos_ in NOUNS and index not in titles
+    return noun and _is_nobody(references.get(index))
 
 
 def _is_nobody(reference: Reference | None) -> bool:
@@ -110,6 +118,8 @@ def _beyond(graph: RoleGraph, references: Known, noun: int, role: str) -> list[i
     """
     suffers = graph.fillers(noun, "patient")
     document = graph.sentence.doc
+    if role == "from" and graph.fillers(noun, "of"):
+        return []  # where "the withdrawal of troops from X" starts
     return [
         filler
         for filler in graph.fillers(noun, role)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.model import Actor, Kind, Mention, Span
+from graph.understanding.confidence import Way
 
 Members = tuple[tuple[Actor, ...], ...]
 """For each actor meant, whom it may be, the most likely first."""
@@ -16,15 +17,17 @@ class Reference:
     """One phrase of the text and whom it means.
 
     ``members`` holds one entry for each actor meant (two for "the Russian and Turkish presidents"); an entry
-    lists the actors that it may be, the most likely first (Turkey, then the city of Ankara). ``sure`` is the
-    probability that the first is right. ``plural``, ``subject`` (of the token ``verb``), ``place`` (it stands
-    in a phrase of place), ``title`` and ``gender`` serve later pronouns and "the president".
+    lists the actors that it may be, the most likely first (Turkey, then the city of Ankara). ``way`` is how
+    it points to them, ``steps`` how many phrases lead to it from the role that it fills. ``plural``,
+    ``subject`` (of the token ``verb``), ``place`` (it stands in a phrase of place), ``title`` and ``gender``
+    serve later pronouns and "the president".
     """
 
     span: Span
     text: str
     members: Members
-    sure: float = 1.0
+    way: Way = Way.NAME
+    steps: int = 0
     plural: bool = False
     subject: bool = False
     verb: int | None = None
@@ -36,6 +39,11 @@ class Reference:
     def is_place(self) -> bool:
         """Whether each actor meant is first of all a place."""
         return all(options[0].kind is Kind.PLACE for options in self.members)
+
+    @property
+    def has_rivals(self) -> bool:
+        """Whether one of the actors meant may as well be another of its kind."""
+        return any(other.kind is first.kind for first, *others in self.members for other in others)
 
     def mentions(self, kinds: frozenset[Kind], *, places: bool = False) -> tuple[Mention, ...]:
         """For each member the first option of one of the kinds; with ``places``, a place first."""

@@ -113,7 +113,7 @@ def antecedent(token: Token) -> Token:
     here = token
     for _ in range(MAX_CLIMB):
         if here.dep_ == "relcl":
-            return _adjacent_name(here, token) or here.head
+            return _adjacent_name(here, token) or _nearest_member(here)
         if here.head.i == here.i:
             break
         here = here.head
@@ -124,6 +124,17 @@ def _is_relative_that(token: Token) -> bool:
     """As in "the posts that X surrounded", whatever the tagger calls "that"."""
     argument = token.dep_ in SUBJECTS | OBJECTS
     return token.lower_ == "that" and argument and token.head.dep_ == "relcl" and token.i > token.head.head.i
+
+
+def _nearest_member(clause: Token) -> Token:
+    """Of several whom a relative clause follows the last one, where its verb speaks of one only.
+
+    As in "X, Y and Z, who represents the bank".
+    """
+    before = [member for member in conjuncts(clause.head) if member.i < clause.left_edge.i]
+    forms = (clause, *children(clause, "aux", "auxpass"))
+    one = any(form.tag_ == "VBZ" or form.lower_ == "was" for form in forms)
+    return before[-1] if before and one else clause.head
 
 
 def _adjacent_name(clause: Token, pronoun: Token) -> Token | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.model import Actor, Kind, Span
+from graph.understanding.confidence import Way
 from graph.understanding.coreference import PAIR_WORDS, PAIRED
 from graph.understanding.names import NameIndex
 from graph.understanding.phrases import phrase_span
@@ -18,7 +19,6 @@ from graph.understanding.syntax import SUBJECTS
 
 FIRST_SINGULAR, FIRST_PLURAL = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our"})
 FIRST_PERSON = FIRST_SINGULAR | FIRST_PLURAL
-VOICE_SURE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _reference(token: Token, span: Span, members: Members, scene: Scene) -> Refe
         whole,
         span.of(scene.text),
         members,
-        VOICE_SURE,
+        Way.VOICE,
         plural=len(members) > 1,
         subject=token.dep_ in SUBJECTS,
     )

@@ -165,6 +165,7 @@ def _quote(graph: Graph) -> Node:
 FAULTS: dict[str, Change] = {
     "confidence above one": lambda g, one: g.set((one, kg.confidence, Literal("1.5", datatype=XSD.decimal))),
     "confidence in words": lambda g, one: g.set((one, kg.confidence, Literal("high"))),
+    "two bases": lambda g, one: [g.add((one, kg.basis, Literal(basis))) for basis in ("reading", "guessing")],
     "polarity that is none": lambda g, one: g.set((one, kg.polarity, kg.actual)),
     "two modalities": lambda g, one: g.add((one, kg.modality, kg.planned)),
     "event that is none": lambda g, one: g.set((one, kg.event, kg.actual)),

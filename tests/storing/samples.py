@@ -86,4 +86,5 @@ def _statement(of: Article, start: int) -> Statement:
         when=When("on Monday", date(2020, 3, 2), date(2020, 3, 2), Precision.DAY),
         place=IDLIB,
         quantity=Quantity(300, "300", "Idlib rebels"),
+        basis="reading 0.96, object by description 0.91",
     )

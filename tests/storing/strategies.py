@@ -107,6 +107,7 @@ def statements(draw: st.DrawFn, article: Article, cast: list[Actor]) -> Statemen
         when=draw(st.none() | times()),
         place=draw(st.none() | someone),
         quantity=draw(st.none() | st.builds(Quantity, st.integers(-(10**30), 10**30), texts, texts)),
+        basis=draw(st.just("") | texts),
     )
 
 

@@ -71,6 +71,7 @@ def test_the_sample_reads_as_the_contract_says() -> None:
         f"<{ACTOR}turkey> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{schema}State> .",
         f"{about}<{schema}polarity> <{schema}asserted> .",
         f"{about}<{schema}event> <https://w3id.org/actorgraph/plover/SUPPORT> .",
+        f'{about}<{schema}basis> "reading 0.96, object by description 0.91" .',
         f'{about}<{schema}confidence> "0.87"^^<http://www.w3.org/2001/XMLSchema#decimal> .',
         f'{about}<https://schema.org/startDate> "2020-03-02"^^<http://www.w3.org/2001/XMLSchema#date> .',
         f'{about}<{schema}quantity> "300"^^{integer} .',

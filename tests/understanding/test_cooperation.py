@@ -272,7 +272,7 @@ BACKERS = [
         "The African National Congress threw its support behind Cyril Ramaphosa.",
         ["African National Congress backs Cyril Ramaphosa"],
     ),
-    ("Eritrea is accused of backing al Shabaab.", ["possible: Eritrea backs al-Shabaab"]),
+    ("Eritrea is accused of backing al Shabaab.", []),
     (
         "Fighters loyal to Khalifa Haftar withdrew from Sirte.",
         ["fighters backs Khalifa Haftar", "fighters withdrawsFrom Sirte"],
@@ -499,7 +499,7 @@ AID = [
 ARMS = [
     ("The United States sold F-16 fighters to Pakistan.", ["United States arms Pakistan"]),
     ("Czechoslovakia shipped rifles to Ethiopia during the Cold War.", ["Czechoslovakia arms Ethiopia"]),
-    ("Eritrea is accused of supplying arms to Islamists in Somalia.", ["possible: Eritrea arms Islamists"]),
+    ("Eritrea is accused of supplying arms to Islamists in Somalia.", []),
     ("Germany will deliver Leopard tanks to Ukraine.", ["planned: Germany arms Ukraine"]),
     ("Israel is a major arms supplier to Azerbaijan.", ["Israel arms Azerbaijan"]),
     ("North Korean arms sales to Syria violated sanctions.", ["North Korea arms Syria"]),
