@@ -30,7 +30,6 @@ from graph.understanding.circumstances import carriers, place_carriers, place_of
 from graph.understanding.confidence import READ, Ground, end_grounds, world_grounds
 from graph.understanding.factuality import factuality
 from graph.understanding.frames import SELF
-from graph.understanding.governors import is_blamed
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.matching import Match, Matcher
 from graph.understanding.names import NameIndex
@@ -79,10 +78,8 @@ class Reader:
         relation = self.relations[match.frame.relation]
         root = sense.sentence.doc[match.root]
         bearer = match.root if match.root in {match.subject, match.object} else None
-        if (
-            (bearer is not None and bearer not in sense.references)
-            or is_blamed(root, match.words, self.lexicon)
-            or are_third_parties(sense.graph, sense.references, match, relation)
+        if (bearer is not None and bearer not in sense.references) or are_third_parties(
+            sense.graph, sense.references, match, relation
         ):
             return
         kinds = relation.domain & {Kind.PLACE} if _is_sited(match) else relation.domain

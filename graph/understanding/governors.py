@@ -62,20 +62,6 @@ def governors(predicate: Token, lexicon: Lexicon) -> Iterator[Governor]:
             return
 
 
-def is_blamed(predicate: Token, words: frozenset[int], lexicon: Lexicon) -> bool:
-    """Whether somebody is only blamed for what a predicate tells: "accused X of shelling Y".
-
-    ``words`` are the frame's own, whose "accused" is the act itself.
-    """
-    return any(
-        governor.governs
-        and governor.token.i not in words
-        and (cue := cue_of(governor.token, governor.below, lexicon)) is not None
-        and cue.effect is Effect.BLAME
-        for governor in governors(predicate, lexicon)
-    )
-
-
 def is_complement(clause: Token, lexicon: Lexicon) -> bool:
     """Whether an adverbial infinitive is what its verb calls for: "called for X to leave", "went on to"."""
     cue = cue_of(clause.head, clause, lexicon) if syntax.is_infinitive(clause) else None

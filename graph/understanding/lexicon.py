@@ -39,8 +39,6 @@ class Effect(StrEnum):
     """What it governs is requested where another is to do it: "wants X to leave"."""
     THREAT = "threat"
     """What it governs is planned where its own subject is to do it: "warned that it would strike"."""
-    BLAME = "blame"
-    """What it governs somebody is only blamed for: "accused X of shelling"."""
 
 
 @dataclass(frozen=True, slots=True)

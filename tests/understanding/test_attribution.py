@@ -54,8 +54,9 @@ SAID = {
     "Germany was quoted as saying that France condemned Mali.": "Germany",
     "Germany pointed out that France condemned Mali.": "Germany",
     "France is believed by Germany to have condemned Mali.": "Germany",
-    # what is claimed, suspected
+    # what is claimed, blamed, suspected
     "Germany's claim that France condemned Mali was heard.": "Germany",
+    "Germany blamed France for condemning Mali.": "Germany",
     "Germany suspects that France condemned Mali.": "Germany",
     "Germany rejected allegations that France condemned Mali.": "Germany",
     "Germany dismissed reports that France condemned Mali.": "Germany",
@@ -77,6 +78,7 @@ UNATTRIBUTED = [
     "Officials said that France, which condemned Mali, left.",
     "France condemned Mali, and Egypt left, according to Germany.",
     "France, which according to Germany attacked Chad, condemned Mali.",
+    "France has been accused of condemning Mali.",
     "France reportedly condemned Mali.",
     "France condemned Mali: without it, Germany said, Egypt would have left.",
     "Germany rejected the offer and France condemned Mali.",

@@ -151,10 +151,6 @@ STANDING_OPPOSITION = [
         ["Italy opposes Islamic State"],
     ),
     (
-        ("Cuba and Nicaragua voted against the resolution, which Brazil had co-sponsored with Ecuador."),
-        ["Cuba opposes resolution", "Nicaragua opposes resolution"],
-    ),
-    (
         "The United Kingdom welcomed the commitment of Kenya to the fight against al-Shabaab.",
         ["Kenya opposes al-Shabaab", "United Kingdom praises Kenya"],
     ),
@@ -1047,6 +1043,7 @@ UNRELATED = [
         [
             "Costa Rica criticises Nicaraguan government",
             "Costa Rica praises Nicaraguan exiles",
+            "Daniel Ortega leads Nicaraguan government",
             "Panama criticises Nicaraguan government",
             "Panama praises Nicaraguan exiles",
         ],

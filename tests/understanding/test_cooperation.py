@@ -272,7 +272,7 @@ BACKERS = [
         "The African National Congress threw its support behind Cyril Ramaphosa.",
         ["African National Congress backs Cyril Ramaphosa"],
     ),
-    ("Eritrea is accused of backing al Shabaab.", []),
+    ("Eritrea is accused of backing al Shabaab.", ["possible: Eritrea backs al-Shabaab"]),
     (
         "Fighters loyal to Khalifa Haftar withdrew from Sirte.",
         ["fighters backs Khalifa Haftar", "fighters withdrawsFrom Sirte"],
@@ -297,6 +297,7 @@ ALLIES = [
         "South Korea and Japan are both allied with the United States.",
         [
             "Japan alliedWith United States",
+            "South Korea alliedWith Japan",
             "South Korea alliedWith United States",
         ],
     ),
@@ -499,7 +500,7 @@ AID = [
 ARMS = [
     ("The United States sold F-16 fighters to Pakistan.", ["United States arms Pakistan"]),
     ("Czechoslovakia shipped rifles to Ethiopia during the Cold War.", ["Czechoslovakia arms Ethiopia"]),
-    ("Eritrea is accused of supplying arms to Islamists in Somalia.", []),
+    ("Eritrea is accused of supplying arms to Islamists in Somalia.", ["possible: Eritrea arms Islamists"]),
     ("Germany will deliver Leopard tanks to Ukraine.", ["planned: Germany arms Ukraine"]),
     ("Israel is a major arms supplier to Azerbaijan.", ["Israel arms Azerbaijan"]),
     ("North Korean arms sales to Syria violated sanctions.", ["North Korea arms Syria"]),

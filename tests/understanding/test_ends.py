@@ -12,15 +12,17 @@ Says = Callable[[str], list[str]]
 Statements = Callable[[str], tuple[Statement, ...]]
 
 BLAMED = [
-    # what somebody is only blamed for is no statement of its own
-    ("Kenya accused Uganda of shelling Goma.", "Kenya accuses Uganda", "Uganda strikes"),
-    ("Chile has accused Peru of arming the rebels.", "Chile accuses Peru", "Peru arms"),
-    ("Oman blamed Yemen for attacking Salalah.", "Oman accuses Yemen", "Yemen attacks"),
-    ("Greece accuses Albania of having expelled two diplomats.", "Greece accuses Albania", "Albania expels"),
-    ("Cuba condemned Haiti's army, accusing it of killing civilians.", "Cuba", "kills"),
+    # what somebody is blamed for is possible, beside the accusation
+    ("Kenya accused Uganda of shelling Goma.", "Kenya accuses Uganda", "possible: Uganda strikes Goma"),
+    ("Chile has accused Peru of arming the rebels.", "Chile accuses Peru", "possible: Peru arms rebels"),
+    ("Oman blamed Yemen for attacking Salalah.", "Oman accuses Yemen", "possible: Yemen attacks Salalah"),
+    (
+        "Greece accuses Albania of having expelled two diplomats.",
+        "Greece accuses Albania", "possible: Albania expels diplomats",
+    ),
 ]  # fmt: skip
 SAID = [
-    # a claim is
+    # what somebody says is as he says it
     ("Kenya said that Uganda shelled Goma.", "Uganda strikes Goma"),
     ("Chile alleged that Peru had armed the rebels.", "possible: Peru arms rebels"),
     ("Kenya accused Uganda, which shelled Goma, of lying.", "Uganda strikes Goma"),
@@ -78,7 +80,12 @@ GROUPS = [
 ]  # fmt: skip  # fmt: skip
 
 
-@pytest.mark.parametrize(("sentence", "stated", "unstated"), [*BLAMED, *OWNERS, *ONE_OF_SEVERAL])
+@pytest.mark.parametrize(("sentence", "accusation", "act"), BLAMED)
+def test_what_one_is_blamed_for_is_possible(says: Says, sentence: str, accusation: str, act: str) -> None:
+    assert sorted(says(sentence)) == sorted([accusation, act])
+
+
+@pytest.mark.parametrize(("sentence", "stated", "unstated"), [*OWNERS, *ONE_OF_SEVERAL])
 def test_joins_and_leaves_out(says: Says, sentence: str, stated: str, unstated: str) -> None:
     said = says(sentence)
     assert any(stated in line for line in said) or not stated

@@ -200,7 +200,7 @@ POSSIBLE = {
         "Mali may be attacked by France.",
         "Germany warned that France could attack Mali.",
         "Germany believes that France attacked Mali.",
-        "Germany alleged that France attacked Mali.",
+        "Germany accused France of attacking Mali.",
         "France allegedly attacked Mali.",
         "France reportedly attacked Mali.",
         "France probably attacked Mali.",

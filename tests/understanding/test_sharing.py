@@ -41,7 +41,7 @@ INCLUDING = [
 
 TOGETHER = [
     ("Sweden and Finland fought Russia.", ["Finland atWarWith Russia", "Sweden atWarWith Russia"]),
-    ("Sweden and Finland fought.", ["Sweden atWarWith Finland", "Sweden clashesWith Finland"]),
+    ("Sweden and Finland fought.", ["Sweden clashesWith Finland"]),
     (
         "India and Pakistan signed the treaty.",
         ["India signs treaty", "India signsWith Pakistan", "Pakistan signs treaty"],

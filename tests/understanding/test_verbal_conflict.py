@@ -123,11 +123,11 @@ REQUESTS = [
 ACCUSATIONS = [
     (
         "Kigali accuses Kinshasa of harbouring Hutu militants; Kinshasa says Rwanda arms the M23.",
-        ["Rwanda accuses DR Congo", "Rwanda arms M23"],
+        ["Rwanda accuses DR Congo", "Rwanda arms M23", "possible: DR Congo aids Hutu militants"],
     ),
     (
         "Pakistan was accused by Afghanistan on Monday of sheltering the Taliban.",
-        ["Afghanistan accuses Pakistan"],
+        ["Afghanistan accuses Pakistan", "possible: Pakistan aids Taliban"],
     ),
     (
         "The opposition leader, Morgan Tsvangirai, alleged that ZANU-PF had rigged the vote.",
@@ -157,7 +157,7 @@ ACCUSATIONS = [
             "U.S. intelligence officials suspect North Korea of having carried out the cyber attack "
             "on the bank."
         ),
-        ["American officials accuses North Korea"],
+        ["American officials accuses North Korea", "possible: North Korea attacks bank"],
     ),
     (
         "Accusing Khartoum of bombing villages, the SPLA broke off negotiations.",
@@ -552,6 +552,7 @@ LONG = [
             "Alvaro Uribe leads Colombia",
             "Alvaro Uribe rejects Ecuador",
             "planned: Alvaro Uribe army strikes guerrillas",
+            "possible: Hugo Chavez aids FARC",
         ],
     ),
     (
@@ -587,6 +588,7 @@ LONG = [
         ),
         [
             "Jean-Bertrand Aristide accuses United States",
+            "possible: United States abducts Jean-Bertrand Aristide",
         ],
     ),
     (
