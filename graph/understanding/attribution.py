@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from graph.model import ACTOR_KINDS, Attribution, Span
 from graph.understanding import syntax
+from graph.understanding.control import subjects
 from graph.understanding.governors import is_content
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.phrases import phrase_span
@@ -164,7 +165,7 @@ def _speaker(verb: Token, lexicon: Lexicon) -> Token | None:
     ]
     if syntax.is_passive(verb):
         return agents[0] if agents else None
-    found = syntax.subjects(verb, lexicon)
+    found = subjects(verb, lexicon)
     return found[0] if found else None
 
 

@@ -15,12 +15,13 @@ from graph.model import Actor
 from graph.understanding import coreference
 from graph.understanding.common_nouns import common_noun, noun_class
 from graph.understanding.confidence import Way
+from graph.understanding.control import subjects
 from graph.understanding.links import Links, is_inside_title
 from graph.understanding.named import named, unknown
 from graph.understanding.names import NameMatch
 from graph.understanding.phrases import phrase_span, tokens_span
 from graph.understanding.references import Members, Reference
-from graph.understanding.syntax import OBJECTS, SUBJECTS, children, conjuncts, is_verb, subjects
+from graph.understanding.syntax import OBJECTS, SUBJECTS, children, conjuncts, is_verb
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})

@@ -14,6 +14,7 @@ from graph.ontology import Ontology
 from graph.understanding import (
     carrying,
     compiled,
+    control,
     frames,
     language,
     lexicon,
@@ -32,8 +33,8 @@ from graph.understanding.matching import Matcher
 from graph.understanding.names import NameIndex
 
 _COMPILERS = (
-    carrying, compiled, frames, lexicon, noun_roles, phrases, prepositional_roles, role_graph, roles, syntax,
-    verb_roles, words,
+    carrying, compiled, control, frames, lexicon, noun_roles, phrases, prepositional_roles, role_graph, roles,
+    syntax, verb_roles, words,
 )  # fmt: skip
 """The modules that frames depend on."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.understanding import syntax
+from graph.understanding.control import addressees, subjects
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.prepositional_roles import add_prepositions
 from graph.understanding.role_graph import RoleGraph
@@ -16,7 +17,7 @@ def add_verb_roles(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
     passive = syntax.is_passive(verb)
     objects = [syntax.antecedent(child) for child in syntax.children(verb, *syntax.OBJECTS)]
     objects += [] if objects or passive else _nominal_clauses(verb)
-    for subject in syntax.subjects(verb, lexicon):
+    for subject in subjects(verb, lexicon):
         own = 0 if subject.head.i == verb.i else 1
         graph.add(verb, ("to" if objects else "patient") if passive else "agent", subject, own)
         for companion in _companions(subject, verb):
@@ -80,7 +81,7 @@ def _adverbial(clause: Token, lexicon: Lexicon) -> str | None:
     marks = {child.lower_ for child in syntax.children(clause, "mark")}
     if own and marks == {"for"} and syntax.is_infinitive(clause):
         return "inf"
-    if syntax.is_infinitive(clause) and syntax.addressees(clause.head, lexicon):
+    if syntax.is_infinitive(clause) and addressees(clause.head, lexicon):
         return "inf"
     bare = not own and not marks
     return "aim" if bare and (syntax.is_infinitive(clause) or clause.tag_ == "VBG") else None
@@ -149,7 +150,7 @@ def _add_predicates(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
     said = list(syntax.children(verb, "attr", "acomp"))
     if verb.lemma_ in syntax.COPULAS:
         said += [noun for phrase in syntax.children(verb, "prep") for noun in syntax.children(phrase, "pobj")]
-    for subject in syntax.subjects(verb, lexicon):
+    for subject in subjects(verb, lexicon):
         for complement in said:
             for word in (complement, *syntax.conjuncts(complement)):
                 graph.add(word, "is", subject)
