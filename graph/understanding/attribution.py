@@ -87,6 +87,7 @@ def _is_aside(verb: Token, main: Token) -> bool:
 
 def quoted_by(
     sentences: Sequence[Sentence],
+    quotes: Sequence[bool],
     references: Sequence[Mapping[int, Reference]],
     lexicon: Lexicon,
     scene: Scene,
@@ -95,7 +96,7 @@ def quoted_by(
 
     Words stand in quotation marks with a verb of saying in the block, or in the blocks that follow one which
     ends in a colon ("The minister said:"); ``scene`` keeps that announcement. On an institution's page the
-    words behind a colon need no quotation marks.
+    words behind a colon need no quotation marks. ``quotes`` says of each sentence what ``quoted`` does.
     """
     named = [
         (_attribution(found, refs, scene.base), sentence)
@@ -107,8 +108,7 @@ def quoted_by(
     ]
     speaker = next((said for said, sentence in named if _touches_quote(sentence)), None)
     heard = [
-        speaker or scene.announced if inside else None if named else scene.announced
-        for inside in quoted(sentences)
+        speaker or scene.announced if inside else None if named else scene.announced for inside in quotes
     ]
     if named:
         scene.announced = named[-1][0] if sentences[-1].text.rstrip().endswith(":") else None
@@ -143,9 +143,11 @@ def _touches_quote(sentence: Sentence) -> bool:
 
 def _is_speech(token: Token, lexicon: Lexicon) -> bool:
     """Whether a verb is one of saying, alone or with its particle: "pointed out"."""
+    if not syntax.is_verb(token):
+        return False
     lemma = token.lemma_.lower()
     keys = (lemma, *(f"{lemma}_{child.lower_}" for child in syntax.children(token, "prt")))
-    return syntax.is_verb(token) and any(lexicon.has("Speech", key) for key in keys)
+    return any(lexicon.has("Speech", key) for key in keys)
 
 
 def _can_speak(noun: Token, lexicon: Lexicon) -> bool:

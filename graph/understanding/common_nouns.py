@@ -145,7 +145,10 @@ def _described(links: Links, token: Token, cls: NounClass, word: str | None = No
         return None
     if cls.organ and not sides and (organ := coreference.organ(token, cls.lemmas, links.scene.discourse)):
         return links.make(token, span, organ, Way.DEFINITE)
-    groups = [actor for actor, _ in _owners(links, token) if actor.kind is Kind.ARMED_GROUP]
+    owners = [
+        options[0] for _, reference in _owners(links, token, "gen", "of") for options in reference.members
+    ]
+    groups = [actor for actor in owners if actor.kind is Kind.ARMED_GROUP]
     if groups and cls.name in FIGHTING:
         return links.make(token, span, tuple((group,) for group in groups), Way.DESCRIBED)
     each: list[tuple[Actor, str] | None] = [*sides] or [None]
@@ -202,8 +205,9 @@ def _describe(
     joined = {owner for owner, _ in _sides(links, token)}
     beside = [
         word.text
-        for owner, word in _owners(links, token)
-        if word.dep_ in {"compound", "nmod"} and owner not in joined
+        for word, reference in _owners(links, token, "gen", "of")
+        for options in reference.members
+        if word.dep_ in {"compound", "nmod"} and options[0] not in joined
     ]
     modifiers = tuple(dict.fromkeys([*([adjective] if adjective else []), *beside, *qualities]))
     head = word or (token.lower_ if token.pos_ == "NOUN" else token.text)
@@ -226,9 +230,7 @@ def _organ_names(cls: NounClass, adjective: str | None) -> list[str]:
 def _sides(links: Links, token: Token, *, organ: bool = False) -> list[tuple[Actor, str]]:
     """Whose the group is, with how that is written before a noun."""
     for role in ("gen", "of"):
-        owners = [token.doc[i] for i in sorted(links.graph.fillers(token.i, role))]
-        told = [(owner, reference) for owner in owners if (reference := links.reference(owner))]
-        if told:
+        if told := sorted(_owners(links, token, role), key=lambda owner: owner[0].i):
             found = {m[0].iri: m[0] for reference in _together(told, organ=organ) for m in reference.members}
             return [(actor, _adjective(links, actor)) for actor in found.values()]
     return []
@@ -249,11 +251,10 @@ def _together(told: list[tuple[Token, Reference]], *, organ: bool) -> list[Refer
     return (of_states if organ and of_states else runs)[-1]
 
 
-def _owners(links: Links, token: Token) -> list[tuple[Actor, Token]]:
-    """Each actor that a word of the phrase names as whose the group is, with that word."""
-    words = [token.doc[i] for i in links.graph.fillers(token.i, "gen", "of")]
-    references = [(word, reference) for word in words if (reference := links.reference(word))]
-    return [(options[0], word) for word, reference in references for options in reference.members]
+def _owners(links: Links, token: Token, *roles: str) -> list[tuple[Token, Reference]]:
+    """The words of a phrase that say in one of the roles whose the group is, with whom they stand for."""
+    words = (token.doc[i] for i in links.graph.fillers(token.i, *roles))
+    return [(word, reference) for word in words if (reference := links.reference(word))]
 
 
 def _adjective(links: Links, actor: Actor) -> str:

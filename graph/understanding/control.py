@@ -13,6 +13,7 @@ from graph.model import ACTOR_KINDS, Modality
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.syntax import (
     MAX_CLIMB,
+    NAME_ENTITIES,
     OBJECTS,
     SUBJECTS,
     antecedent,
@@ -28,8 +29,6 @@ DEED_PREPOSITIONS = frozenset({"in", "on", "with", "through", "at", "by", "for",
 """How somebody's own deed may stand: "said in a statement condemning", "left after years of fighting"."""
 
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "into", "against"})
-OWNERS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
-"""The entities that before a noun name whose it is."""
 
 
 def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> tuple[Token, ...]:  # noqa: PLR0911 - a case each
@@ -163,6 +162,6 @@ def _owners(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
     if cls is not None and cls.kind in ACTOR_KINDS:
         return
     for word in children(noun, "amod", "compound", "nmod"):
-        if word.i < noun.i and word.text[0].isupper() and word.ent_type_ in OWNERS:
+        if word.i < noun.i and word.text[0].isupper() and word.ent_type_ in NAME_ENTITIES:
             yield word
     yield from children_of(noun, "by")

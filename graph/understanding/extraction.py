@@ -26,7 +26,7 @@ from graph.model import (
 )  # fmt: skip
 from graph.understanding.attribution import attribution
 from graph.understanding.choosing import are_third_parties, standing
-from graph.understanding.circumstances import carriers, place_carriers, place_of, time_of
+from graph.understanding.circumstances import MATERIAL_CONFLICT, carriers, place_carriers, place_of, time_of
 from graph.understanding.confidence import READ, Ground, end_grounds, world_grounds
 from graph.understanding.factuality import factuality
 from graph.understanding.frames import SELF
@@ -40,7 +40,6 @@ from graph.understanding.sensing import Sense, Senser
 from graph.understanding.times import time_expressions
 
 COUNTABLE = frozenset({Kind.GROUP, Kind.ORGAN, Kind.ASSET, Kind.ARMED_GROUP})
-MATERIAL_CONFLICT = 4  # the quad class of force and coercion
 DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod", "dobj", "nsubj", "nsubjpass"})
 """How a noun stands that is said of a name in passing."""
 
@@ -58,7 +57,7 @@ class Reader:
     def read(self, article: Article) -> tuple[Statement, ...]:
         """All statements of an article, in text order, each once."""
         statements: dict[tuple[object, ...], Statement] = {}
-        for sense in self.senses(article):
+        for sense in Senser(self.nlp, self.lexicon, self.names).senses(article):
             read = [
                 (match, one)
                 for match in self.matcher.matches(sense.graph)
@@ -69,10 +68,6 @@ class Reader:
                 if known is None or known.confidence < statement.confidence:
                     statements[key] = statement
         return tuple(sorted(statements.values(), key=lambda s: (s.evidence.span, s.trigger, s.id)))
-
-    def senses(self, article: Article) -> Iterator[Sense]:
-        """The sentences of an article made sense of, in text order; page furniture left out."""
-        return Senser(self.nlp, self.lexicon, self.names).senses(article)
 
     def _statements(self, article: Article, sense: Sense, match: Match) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
@@ -101,7 +96,7 @@ class Reader:
         near = carriers(sense.graph, match)
         days = time_expressions(sense.sentence.text, article.published, ahead=modality is Modality.PLANNED)
         when = time_of(sense.sentence, near, days) if happens else None
-        places = place_carriers(sense.graph, match, near, relation)
+        places = place_carriers(sense.graph, match, near, relation) if happens else []
         for first, second, ends in _pairs(relation, subject, object_):
             if bearer is not None and not self._is_borne(root, match, (first.actor, second.actor), article):
                 continue
@@ -116,9 +111,7 @@ class Reader:
                 example=match.frame.example,
                 attribution=said,
                 when=when,
-                place=place_of(sense.graph, sense.references, places, {first.actor.iri, second.actor.iri})
-                if happens
-                else None,
+                place=place_of(sense.graph, sense.references, places, {first.actor.iri, second.actor.iri}),
                 quantity=_quantity(document, match, second, self.lexicon),
                 basis=", ".join(map(str, grounds)),
             )  # fmt: skip

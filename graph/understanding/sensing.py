@@ -30,12 +30,10 @@ from graph.understanding.references import Reference
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.roles import role_graph
 from graph.understanding.scene import Scene
+from graph.understanding.syntax import NAME_ENTITIES
 from graph.understanding.voices import Voice, first_person, voice_of
 
 _GARBLED = re.compile(rf"(?<!\S)\S{{{MAX_WORD_CHARS + 1},}}|(?<![^\w\s])[^\w\s]{{{MAX_MARKS + 1},}}")
-
-NAME_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
-"""The entities that name whoever is before a noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +84,9 @@ class Senser:
             if len(sentence) <= MAX_SENTENCE_TOKENS
         ]
         sentences = [sense.sentence for sense in senses]
-        speakers = quoted_by(sentences, [s.references for s in senses], self.lexicon, scene)
-        for sense, speaker, inside in zip(senses, speakers, quoted(sentences), strict=True):
+        quotes = quoted(sentences)
+        speakers = quoted_by(sentences, quotes, [s.references for s in senses], self.lexicon, scene)
+        for sense, speaker, inside in zip(senses, speakers, quotes, strict=True):
             yield self._in_person(replace(sense, speaker=speaker), scene, inside=inside)
 
     def _persons(self, documents: Iterable[Doc]) -> tuple[Actor, ...]:

@@ -14,10 +14,11 @@ from graph.understanding.lexicon import Lexicon
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 COPULAS = frozenset({"be", "become", "remain", "stay"})
-
 COMPANIONS = frozenset({"along", "together", "alongside"})
 HYPHENS = frozenset({"-", "–", "‑"})
 STANCES = frozenset({"pro", "anti", "non", "ex", "post"})
+NAME_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
+"""The entities that before a noun name whose it is."""
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 MAX_CLIMB = 12  # governors looked through for a subject: deeper embedding is a broken parse
