@@ -3,9 +3,9 @@ from __future__ import annotations
 import click
 import pytest
 
+from graph.commandline.options import Code, event_line, told
 from graph.errors import StoreError, UnknownActorError
 from graph.model import Rejection
-from graph.showing.commandline import Code, event_line, told
 from graph.showing.console import ReaderGoneError
 
 
