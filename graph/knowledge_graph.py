@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, Unpack
 
 from graph.errors import StoreError
-from graph.limits import MAX_ROWS
+from graph.limits import MAX_QUERY_SECONDS, MAX_ROWS
 from graph.model import Rejection
 from graph.storing.embedded import EmbeddedStore
 from graph.storing.folder import locate
@@ -171,25 +171,28 @@ class KnowledgeGraph:
 
         return explaining.explain(self.store, statement)
 
-    def query(self, sparql: str) -> Result:
-        """Answer a SPARQL query; our prefixes are known, updates and remote access are refused."""
+    def query(self, sparql: str, *, timeout: float | None = MAX_QUERY_SECONDS) -> Result:
+        """Answer a SPARQL query; our prefixes are known, updates and remote access are refused.
+
+        It runs in a process of its own, which is ended after ``timeout`` seconds. None is for queries that
+        you trust: they run in this process, as long as they take.
+        """
         from graph.asking import queries  # see above
 
-        return queries.query(self.store, sparql)
+        return queries.query(self.store, sparql, seconds=timeout)
 
     def saved_query(self, name: str, **given: str) -> Result:
-        """Answer a saved query (a file of ontology/queries/) for the actors given to its variables.
+        """Answer a saved query (a file of ontology/queries/) for what is given to its variables.
+
+        Values are written as people do; see ``graph.asking.parameters.terms``.
 
         Raises:
             QueryError: if there is no such query, or a variable is missing or not one of its.
             UnknownActorError, AmbiguousActorError: if a name is nobody's or several actors'.
         """
-        from pyoxigraph import NamedNode  # see above
+        from graph.asking import parameters, queries  # see above
 
-        from graph.asking import actors, queries  # see above
-
-        bound = {variable: NamedNode(actors.identify(self.store, actor)) for variable, actor in given.items()}
-        return queries.run(self.store, name, bound)
+        return queries.run(self.store, name, parameters.terms(self.store, name, given))
 
     def statistics(self) -> Statistics:
         """How much the graph holds."""

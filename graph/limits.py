@@ -58,6 +58,16 @@ MAX_QUERY_TOKENS: Final = 600
 OPTIONAL after OPTIONAL), overflow an 8 MB stack from about 3,000 and plan a join of 250 patterns for
 minutes."""
 
+MAX_QUERY_SECONDS: Final = 30.0
+"""Seconds of a query from outside, unless it is given others: people wait no longer, and a server that lets
+them all run stands still."""
+
+MAX_QUERY_MEMORY: Final = 2 * 2**30
+"""Bytes of memory of a query from outside: enough to sort a million rows, a part of what laptops have."""
+
+MAX_RESULT_BYTES: Final = 256 * 2**20
+"""Bytes of one result as it is handed over: 100,000 rows of 2,500 bytes."""
+
 MAX_ROWS: Final = 100_000
 """Rows of one result: more belong in an export."""
 
