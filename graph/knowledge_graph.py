@@ -5,7 +5,8 @@ Each method imports what it alone needs, so that a question is answered before a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,7 @@ from graph.limits import MAX_QUERY_SECONDS, MAX_ROWS
 from graph.model import Rejection
 from graph.storing.embedded import EmbeddedStore
 from graph.storing.folder import locate
+from graph.storing.records import Outcome
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -31,8 +33,13 @@ if TYPE_CHECKING:
     from graph.asking.validating import Checked
     from graph.pipeline import BuildReport, Pipeline, Progress, Understood
 
-DUMP_FORMATS: Final = {"nquads": "nq", "trig": "trig", "turtle": "ttl"}
-"""The forms in which a graph can be exported, with their usual file name extensions."""
+RDF_FORMATS: Final = {"nquads": "nq", "trig": "trig", "turtle": "ttl", "jsonld": "jsonld"}
+"""The forms of RDF in which all of a graph can be exported, with their usual file name extensions."""
+
+RELATION_FORMATS: Final = {
+    "graphml": "graphml", "gexf": "gexf", "cytoscape": "cyjs", "csv": "csv", "parquet": "parquet",
+}  # fmt: skip
+"""The forms in which its relations can be, likewise."""
 
 
 class KnowledgeGraph:
@@ -212,11 +219,30 @@ class KnowledgeGraph:
 
         return teaching.check(self.pipeline.ontology, self.pipeline.model, self.pipeline.cache)
 
-    def dump(self, form: str = "nquads") -> Iterator[bytes]:
-        """All that the graph holds, in one of ``DUMP_FORMATS``: the same articles, the same bytes."""
-        from graph.storing.dump import DumpFormat, dump  # only exports need it
+    def export(self, form: str = "nquads", **conditions: Unpack[ConditionsGiven]) -> Iterator[bytes]:
+        """The graph for other programs; the same articles give the same bytes.
 
-        return dump(self.store, DumpFormat(DUMP_FORMATS[form]))
+        Args:
+            form: of ``RDF_FORMATS``, for all that the graph holds, the ontology and a description of the
+                graph (VoID) included; or of ``RELATION_FORMATS``, for its relations.
+            conditions: which relations; see ``graph.asking.conditions.Conditions``.
+
+        Raises:
+            KgError: for "parquet", if pyarrow is not installed.
+        """
+        if form in RDF_FORMATS:
+            from graph.asking.describing import description  # see above
+            from graph.storing.dump import DumpFormat, dump  # see above
+
+            return dump(self.store, DumpFormat(RDF_FORMATS[form]), description(self.store))
+        from graph.showing import interchange  # imports networkx
+
+        rows = self.relations(limit=sys.maxsize, **conditions)
+        return iter((interchange.WRITERS[form](self._with_cards(rows)),))
+
+    def import_(self, files: Iterable[str | Path]) -> Mapping[str, Outcome]:
+        """Take in exports (N-Quads or TriG, also .gz), all or none; see ``EmbeddedStore.take_in``."""
+        return self.store.take_in(map(Path, files))
 
     def network(
         self, actor: str | None = None, **conditions: Unpack[ConditionsGiven]

@@ -46,6 +46,15 @@ MAX_JOBS: Final = 64
 MAX_SNAPSHOT_TRIES: Final = 50
 """States of a store replaced while a reader reaches for one: a writer needs as many batches for that."""
 
+MAX_GATHERED_QUADS: Final = 50_000
+"""Quads of an import that are in memory at a time: some 50 MB; larger portions are no faster."""
+
+MAX_EXPANSION: Final = 200
+"""Times by which a compressed file may grow: our RDF grows twentyfold, a bomb a thousandfold."""
+
+MAX_UNCHECKED_BYTES: Final = 16 * 2**20
+"""Bytes to which a compressed file may grow in any case: small files of much the same text grow most."""
+
 # Asking
 MAX_QUERY_BYTES: Final = 100_000
 """Bytes of a SPARQL query: far above any written by hand."""

@@ -64,6 +64,10 @@ class Store(Protocol):
         """Answer a query that nobody vouches for; raises QueryDeadlineError when it takes longer."""
         ...
 
+    def take_in(self, files: Iterable[Path]) -> Mapping[str, Outcome]:
+        """Take in the graphs of our own N-Quads or TriG, all or none; what became of each, by IRI."""
+        ...
+
     def load_ontology(self, files: Iterable[Path], ontology_hash: str) -> bool:
         """Make the ontology's graph hold these Turtle files; whether it had to change."""
         ...

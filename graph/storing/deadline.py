@@ -72,9 +72,10 @@ def _hand_over(pipe: IO[bytes], query: bytes, state: Path | ox.Store) -> None:
 
 
 def _read(pipe: _Pipe) -> Answer:
+    source = cast("IO[bytes]", pipe)  # it reads, which is all that is asked of it
     if pipe.read(1) == b"G":
-        return (quad.triple for quad in ox.parse(pipe, ox.RdfFormat.N_TRIPLES))  # type: ignore[arg-type]  # it only reads
-    return ox.parse_query_results(pipe, ox.QueryResultsFormat.JSON)  # type: ignore[arg-type]  # see above
+        return (quad.triple for quad in ox.parse(source, ox.RdfFormat.N_TRIPLES))
+    return ox.parse_query_results(source, ox.QueryResultsFormat.JSON)
 
 
 class _Pipe:

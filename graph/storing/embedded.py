@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 import pyoxigraph as ox
 
@@ -25,6 +25,9 @@ from graph.storing.records import Outcome, StoredArticle
 from graph.storing.replacing import replace_graphs
 from graph.storing.snapshots import Snapshot, publish
 from graph.storing.turtle import read_turtle
+
+_GATHERING: Final = "gathering"
+"""What is being imported, in the store's folder until it is taken over."""
 
 
 class EmbeddedStore:
@@ -229,6 +232,28 @@ class EmbeddedStore:
             return False
         self._replace({name: (mark, *read_turtle(files, name))})
         return True
+
+    def take_in(self, files: Iterable[Path]) -> Mapping[str, Outcome]:
+        """Take in the graphs of our own N-Quads or TriG, all or none; a graph that is there is replaced.
+
+        Args:
+            files: as ``graph.storing.importing.gathered`` takes them.
+
+        Returns:
+            What became of each graph, by IRI.
+
+        Raises:
+            StoreError: naming file and line, if anything in them is not ours; or if the disk fails.
+        """
+        from graph.storing.importing import gathered  # only imports need it
+        from graph.storing.replacing import take_over  # see above
+
+        folder = self._path / _GATHERING if self._path else None
+        with told_plainly(self._path), gathered(files, folder) as graphs:
+            outcomes = take_over(self.engine, graphs)
+            if set(outcomes.values()) - {Outcome.UNCHANGED}:
+                self._publish()
+        return {name.value: outcome for name, outcome in outcomes.items()}
 
     def _replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> None:
         with told_plainly(self._path):

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 from pyoxigraph import NamedNode, Quad, Store
 
+from graph.storing.records import Outcome
+
 
 def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]]) -> bool:
     """Make each graph hold exactly these quads, on the disk when this returns; whether anything changed.
@@ -22,7 +24,7 @@ def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]]) 
     stale: list[Quad] = []
     fresh: list[Quad] = []
     for name, quads in wanted.items():
-        present = set(engine.quads_for_pattern(None, None, None, name))
+        present = set(_quads(engine, name))
         fresh += [
             quad for quad in quads if quad not in present
         ]  # in their order, which the engine inserts faster
@@ -37,6 +39,40 @@ def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]]) 
         return False
     engine.flush()
     return True
+
+
+def take_over(engine: Store, other: Store) -> Mapping[NamedNode, Outcome]:
+    """Make each graph that the other store has hold what it holds there; on the disk when this returns.
+
+    New graphs take no memory to speak of. Where a graph is there with other content, all that is new has to
+    be in memory, as one update is what makes the change whole.
+
+    Args:
+        engine: the store.
+        other: graphs without blank nodes.
+
+    Raises:
+        OSError: if the disk fails; then nothing is changed.
+    """
+    outcomes: dict[NamedNode, Outcome] = {}
+    for name in sorted((name for name in other.named_graphs() if isinstance(name, NamedNode)), key=str):
+        if not engine.contains_named_graph(name):
+            outcomes[name] = Outcome.STORED
+        elif set(_quads(engine, name)) == set(_quads(other, name)):
+            outcomes[name] = Outcome.UNCHANGED
+        else:
+            outcomes[name] = Outcome.REPLACED
+    changed = [name for name, outcome in outcomes.items() if outcome is not Outcome.UNCHANGED]
+    if Outcome.REPLACED in outcomes.values():
+        replace_graphs(engine, {name: tuple(_quads(other, name)) for name in changed})
+    elif changed:
+        engine.bulk_extend(quad for name in changed for quad in _quads(other, name))
+        engine.flush()
+    return outcomes
+
+
+def _quads(store: Store, name: NamedNode) -> Iterable[Quad]:
+    return store.quads_for_pattern(None, None, None, name)
 
 
 def _data(quads: Iterable[Quad]) -> str:
