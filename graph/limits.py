@@ -46,10 +46,7 @@ MAX_JOBS: Final = 64
 MAX_SNAPSHOT_TRIES: Final = 50
 """States of a store replaced while a reader reaches for one: a writer needs as many batches for that."""
 
-MAX_GATHERED_QUADS: Final = 50_000
-"""Quads of an import that are in memory at a time: some 50 MB; larger portions are no faster."""
-
-MAX_EXPANSION: Final = 200
+MAX_EXPANSION: Final = 100
 """Times by which a compressed file may grow: our RDF grows twentyfold, a bomb a thousandfold."""
 
 MAX_UNCHECKED_BYTES: Final = 16 * 2**20

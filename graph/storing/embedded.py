@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Self
 
 import pyoxigraph as ox
 
@@ -22,12 +22,9 @@ from graph.storing import terms as t
 from graph.storing.backend import Answer, Batch, Bindings, GraphName, Subject
 from graph.storing.faults import one_line, told_plainly
 from graph.storing.records import Outcome, StoredArticle
-from graph.storing.replacing import replace_graphs
+from graph.storing.replacing import replace_graphs, take_in
 from graph.storing.snapshots import Snapshot, publish
 from graph.storing.turtle import read_turtle
-
-_GATHERING: Final = "gathering"
-"""What is being imported, in the store's folder until it is taken over."""
 
 
 class EmbeddedStore:
@@ -237,7 +234,7 @@ class EmbeddedStore:
         """Take in the graphs of our own N-Quads or TriG, all or none; a graph that is there is replaced.
 
         Args:
-            files: as ``graph.storing.importing.gathered`` takes them.
+            files: as ``graph.storing.importing.checked_graphs`` takes them.
 
         Returns:
             What became of each graph, by IRI.
@@ -245,12 +242,11 @@ class EmbeddedStore:
         Raises:
             StoreError: naming file and line, if anything in them is not ours; or if the disk fails.
         """
-        from graph.storing.importing import gathered  # only imports need it
-        from graph.storing.replacing import take_over  # see above
+        from graph.storing.importing import checked_graphs  # only imports need it
 
-        folder = self._path / _GATHERING if self._path else None
-        with told_plainly(self._path), gathered(files, folder) as graphs:
-            outcomes = take_over(self.engine, graphs)
+        named = tuple(files)
+        with told_plainly(self._path):
+            outcomes = take_in(self.engine, lambda: checked_graphs(named))
             if set(outcomes.values()) - {Outcome.UNCHANGED}:
                 self._publish()
         return {name.value: outcome for name, outcome in outcomes.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from pyoxigraph import NamedNode, Quad, Store
 
@@ -41,32 +41,32 @@ def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]]) 
     return True
 
 
-def take_over(engine: Store, other: Store) -> Mapping[NamedNode, Outcome]:
-    """Make each graph that the other store has hold what it holds there; on the disk when this returns.
+def take_in(
+    engine: Store, graphs: Callable[[], Iterable[tuple[NamedNode, Collection[Quad]]]]
+) -> Mapping[NamedNode, Outcome]:
+    """Make each graph hold what is given, all of them or none; on the disk when this returns.
 
-    New graphs take no memory to speak of. Where a graph is there with other content, all that is new has to
-    be in memory, as one update is what makes the change whole.
+    What is new takes no more memory with more graphs. Where a graph is there with other content, all that
+    differs has to be in memory, as one update is what makes the change whole.
 
     Args:
         engine: the store.
-        other: graphs without blank nodes.
+        graphs: gives each graph once, without blank nodes; called twice, as they are looked at before
+            anything is written.
 
     Raises:
         OSError: if the disk fails; then nothing is changed.
     """
     outcomes: dict[NamedNode, Outcome] = {}
-    for name in sorted((name for name in other.named_graphs() if isinstance(name, NamedNode)), key=str):
-        if not engine.contains_named_graph(name):
-            outcomes[name] = Outcome.STORED
-        elif set(_quads(engine, name)) == set(_quads(other, name)):
-            outcomes[name] = Outcome.UNCHANGED
-        else:
-            outcomes[name] = Outcome.REPLACED
-    changed = [name for name, outcome in outcomes.items() if outcome is not Outcome.UNCHANGED]
+    for name, quads in graphs():
+        present = set(_quads(engine, name))
+        changed = Outcome.REPLACED if present else Outcome.STORED
+        outcomes[name] = Outcome.UNCHANGED if present == set(quads) else changed
+    fresh = ((name, quads) for name, quads in graphs() if outcomes[name] is not Outcome.UNCHANGED)
     if Outcome.REPLACED in outcomes.values():
-        replace_graphs(engine, {name: tuple(_quads(other, name)) for name in changed})
-    elif changed:
-        engine.bulk_extend(quad for name in changed for quad in _quads(other, name))
+        replace_graphs(engine, dict(fresh))
+    elif Outcome.STORED in outcomes.values():
+        engine.bulk_extend(quad for _, quads in fresh for quad in quads)
         engine.flush()
     return outcomes
 
