@@ -34,6 +34,7 @@ FLOORS = (
     ("graph.pipeline",),
     ("graph.knowledge_graph",),
     ("graph",),
+    ("graph.serving",),
     ("graph.commandline",),
     ("kg",),
 )

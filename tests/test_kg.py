@@ -31,7 +31,7 @@ PLAIN = MappingProxyType({**os.environ, "PYTHONPATH": str(ROOT)})
 COMMANDS = sorted(set(kg.cli.commands) - {"ontology"})
 READING = {
     "relations": ["Turkey"], "actors": [], "path": ["Turkey", "Iran"], "timeline": ["Turkey"],
-    "explain": ["abc"], "query": ["ASK {}"], "view": [], "export": [], "stats": [], "validate": [],
+    "explain": ["abc"], "serve": ["--port", "0"], "query": ["ASK {}"], "view": [], "export": [], "stats": [], "validate": [],
     "forget": ["idlib-truce"],
 }  # fmt: skip
 GOOD = "Turkey backs the rebels\n\nANKARA, March 2, 2020 (Wire) – Turkey attacked Russia on Monday.\n"

@@ -49,6 +49,7 @@ def main() -> None:
 
 def _limit(seconds: float, memory: int) -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches us too, and Python would not act on it
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
     signal.setitimer(signal.ITIMER_REAL, seconds)
     setrlimit(RLIMIT_CORE, (0, 0))
