@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.commands import ROOT, Built, Command, run
+from tests.windows import chromium
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -35,3 +38,10 @@ def built_store(built: Built) -> Path:
 def ask(built: Built) -> Command:
     """``ask("relations", "Turkey")`` runs ``kg relations Turkey`` where the sample articles' store is."""
     return lambda *arguments, **more: run(*arguments, cwd=built.folder, **more)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One browser for all; each test opens windows of its own."""
+    with chromium() as running:
+        yield running

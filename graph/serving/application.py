@@ -9,7 +9,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from graph.limits import MAX_LOOKUPS_AT_ONCE, MAX_QUERIES_AT_ONCE
-from graph.serving import api
+from graph.serving import api, pages
 from graph.serving.gate import Admission, Gate
 from graph.serving.problems import handlers
 from graph.serving.sparql import Endpoint
@@ -33,7 +33,8 @@ def application(
         Route("/sparql", endpoint.sparql, methods=["GET", "POST"]),
         Route("/store", endpoint.graph, methods=["GET"]),
     ]
-    routes += api.routes(states, Workers(MAX_LOOKUPS_AT_ONCE))
+    lookups = Workers(MAX_LOOKUPS_AT_ONCE)
+    routes += [*api.routes(states, lookups), *pages.routes(states, lookups)]
     inner = Starlette(routes=routes, exception_handlers=handlers(report))
     inner.router.redirect_slashes = False
     return Gate(inner, admission, report)

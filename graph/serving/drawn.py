@@ -16,14 +16,7 @@ Drawing = dict[str, Any]
 
 
 def overview(state: State) -> Drawing:
-    """The most important actors with all lines between them, without sentences; made once for a state."""
-    with state.lock:
-        if "overview" not in state.kept:
-            state.kept["overview"] = _overview(state)
-    return dict(state.kept["overview"])
-
-
-def _overview(state: State) -> Drawing:
+    """The most important actors with all lines between them, without sentences."""
     first = set(list(state.cards)[:MAX_OVERVIEW_ACTORS])
     rows = state.graph.relations(factuality="all")
     kept = [row for row in rows if row.subject.iri in first and row.object.iri in first]

@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from tests.commands import ROOT
+from tests.serving.samples import make_world
+from tests.windows import Window
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 ENVIRONMENT.pop("KG_TOKEN", None)
@@ -75,3 +78,26 @@ def serve() -> Iterator[Callable[..., Served]]:
     """Start servers of one's own."""
     with ExitStack() as stack:
         yield lambda *arguments: stack.enter_context(serving(*arguments))
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A graph that is too large for one page, with hostile names, served."""
+    with serving(make_world(tmp_path_factory.mktemp("world"))) as server:
+        yield server
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Callable[[str], Window]]:
+    """Open an address in a window of its own."""
+    contexts = []
+
+    def open_window(url: str) -> Window:
+        contexts.append(browser.new_context(viewport={"width": 1400, "height": 900}, reduced_motion="reduce"))
+        window = Window(contexts[-1].new_page())
+        window.page.goto(url)
+        return window
+
+    yield open_window
+    for context in contexts:
+        context.close()
