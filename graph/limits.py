@@ -103,7 +103,7 @@ MAX_DRAINED_BYTES: Final = 16 * 2**20
 MAX_CONNECTIONS: Final = 512
 """Clients at once: what one process handles, within the 1,024 files that systems usually let it open."""
 
-MAX_REQUEST_SECONDS: Final = 10.0
+MAX_REQUEST_SECONDS: Final = 5.0
 """Seconds in which a request must come in, head and body each: a slow line needs one, a slow attacker all."""
 
 MAX_STALLED_SECONDS: Final = 30.0

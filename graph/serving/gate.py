@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from http.cookies import CookieError, SimpleCookie
+from math import inf
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
@@ -23,7 +24,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.errors import RefusedError
-from graph.limits import MAX_BODY_BYTES, MAX_DRAINED_BYTES, MAX_REQUEST_SECONDS
+from graph.limits import MAX_BODY_BYTES, MAX_DRAINED_BYTES, MAX_HEADER_BYTES, MAX_REQUEST_SECONDS
 from graph.serving.problems import problem
 
 CLOSED_POLICY: Final = (
@@ -101,6 +102,13 @@ def _check_origin(scope: Scope, headers: Headers, host: str) -> None:
         raise RefusedError(403, "pages from elsewhere may not ask this server")
 
 
+def _check_head(scope: Scope) -> None:
+    """The HTTP library looks at the size only of what comes in pieces."""
+    size = len(scope["query_string"]) + sum(len(name) + len(value) for name, value in scope["headers"])
+    if size > MAX_HEADER_BYTES:
+        raise RefusedError(431, f"address and headers have more than {MAX_HEADER_BYTES:,} bytes")
+
+
 def _is_own(origin: str, host: str) -> bool:
     try:
         return urlsplit(origin).netloc.lower() == host
@@ -128,6 +136,7 @@ class Gate:
         """Pass a request on, or answer it here."""
         answer = _Answer(send)
         try:
+            _check_head(scope)
             headers = Headers(scope=scope)
             response = self._admission.signed_in(scope)
             if response is None:
@@ -184,7 +193,10 @@ class _Body:
             RefusedError: 413.
         """
         told = headers.get("content-length", "0")
-        if len(told) > _LENGTH_DIGITS or not told.isdecimal() or int(told) > MAX_BODY_BYTES:
+        size = int(told) if len(told) <= _LENGTH_DIGITS and told.isdecimal() else inf
+        if size > MAX_DRAINED_BYTES:
+            raise _too_large()
+        if size > MAX_BODY_BYTES:
             await self._refuse()
 
     async def receive(self) -> Message:
@@ -212,4 +224,8 @@ class _Body:
                     message = await self._receive()
                     self._taken += len(message.get("body", b""))
                     self._whole = not message.get("more_body")
-        raise RefusedError(413, f"the request has more than {MAX_BODY_BYTES:,} bytes", _CLOSING)
+        raise _too_large()
+
+
+def _too_large() -> RefusedError:
+    return RefusedError(413, f"the request has more than {MAX_BODY_BYTES:,} bytes", _CLOSING)
