@@ -9,6 +9,7 @@ from graph.understanding.lexicon import Lexicon
 from graph.understanding.syntax import is_up_to
 
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("fence", "fense"), ("lled", "led"))
+_PREFIXES = ("co-", "re-", "pre-")
 PREPOSITION_LIKE = frozenset({"on", "over", "in", "at", "for", "against", "with", "to", "from"})
 """Particles that the parser may as well take for the preposition of what follows."""
 
@@ -25,11 +26,15 @@ _VOWELS = frozenset("aeiou")
 
 
 def fold_spelling(lemma: str) -> str:
-    """One key for British and American spelling; it need not be a word.
+    """One key for British and American spelling, with and without a hyphen; it need not be a word.
 
     >>> fold_spelling("criticise") == fold_spelling("criticize")
     True
+    >>> fold_spelling("co-operate") == fold_spelling("cooperate")
+    True
     """
+    if lemma.startswith(_PREFIXES):
+        lemma = lemma.replace("-", "", 1)
     for british, american in _SPELLINGS:
         if lemma.endswith(british) and len(lemma) > len(british) + 1:
             return lemma.removesuffix(british) + american
