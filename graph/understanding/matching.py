@@ -112,6 +112,7 @@ def _rules_out(counter: Match, match: Match) -> bool:
         and counter.frame.root.words >= match.frame.root.words
         and bool(counter.words & match.words)
         and (not described or bool({match.subject, match.object} & {counter.object, *counter.words}))
+        and bool({match.subject, match.object} & {counter.subject, counter.object, *counter.words})
     )
 
 

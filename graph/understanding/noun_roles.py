@@ -132,7 +132,8 @@ def _titles(graph: RoleGraph, name: Token, lexicon: Lexicon, is_name: Callable[[
     for child in (*before, *title.children):
         if child.i < title.i and child.dep_ in {"compound", "amod", "nmod", "poss"}:
             named = is_name(child) and not _opens(child, lexicon)
-            whose = child.dep_ == "poss" or named or _is_group(child, lexicon)
+            owner = child.dep_ == "poss" and not _is_peer(title)
+            whose = owner or (named and child.dep_ != "poss") or _is_group(child, lexicon)
             graph.add(title, "gen" if whose else "mod", child)
 
 

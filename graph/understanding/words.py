@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.model import Modality
 from graph.understanding.lexicon import Lexicon
-from graph.understanding.syntax import is_up_to
+from graph.understanding.syntax import is_passive, is_up_to
 
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("fence", "fense"), ("lled", "led"))
 _PREFIXES = ("co-", "re-", "pre-")
@@ -21,6 +21,9 @@ IRREGULAR = {"retook": "retake", "retaken": "retake", "overran": "overrun", "ove
 
 NECESSARY = "@must"
 """The key of any verb that somebody must, should or has to do."""
+
+PASSIVE = "@passive"
+"""The end of a further key of any verb in the passive: "is committed to" says nothing of "commits troops to"."""
 
 _VOWELS = frozenset("aeiou")
 
@@ -74,6 +77,8 @@ def keys_of(token: Token, lexicon: Lexicon) -> frozenset[str]:
                 keys.add(f"{lemma}_{child.lower_}")
                 if child.lower_ not in PREPOSITION_LIKE:
                     keys.discard(lemma)  # who kicks somebody out does not kick
+        if is_passive(token):
+            keys |= {key + PASSIVE for key in keys}
         if is_necessary(token, lexicon):
             keys.add(NECESSARY)
     return frozenset(keys)
