@@ -56,10 +56,8 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> tuple[Token, ...]
         return _through_preposition(head, lexicon, depth)
     if verb.dep_ == "xcomp":
         return _through_control(head, lexicon, depth)
-    if verb.dep_ == "advcl" and is_infinitive(verb) and (asked := _asked(head, lexicon)):
+    if verb.dep_ == "advcl" and is_infinitive(verb) and (asked := _asked(head, lexicon, depth)) is not None:
         return asked
-    if verb.dep_ == "advcl" and is_infinitive(verb) and (decision := _judged(head, lexicon)):
-        return _controller_of_noun(decision, lexicon, depth)
     if verb.dep_ in {"conj", "advcl"} or (verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBG"}):
         return subjects(head, lexicon, depth + 1) if is_verb(head) else ()
     return ()
@@ -113,12 +111,17 @@ def addressees(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     )
 
 
-def _asked(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
-    """Who is to do what follows a verb of asking: "called on X to leave", "pressed X to leave"."""
+def _asked(verb: Token, lexicon: Lexicon, depth: int) -> tuple[Token, ...] | None:
+    """Who is to do what follows a verb of asking or judging; None where its subject may do it.
+
+    As in "called on X to leave", "pressed X to leave", "criticised the decision of X to leave".
+    """
+    if (decision := _judged(verb, lexicon)) is not None:
+        return _controller_of_noun(decision, lexicon, depth)
     cue = lexicon.cues.get(verb.lemma_.lower())
     requested = cue is not None and cue.modality is Modality.REQUESTED and not is_passive(verb)
     objects = tuple(antecedent(child) for child in children(verb, *OBJECTS) if not is_deed(child, lexicon))
-    return (objects if requested else ()) or addressees(verb, lexicon)
+    return (objects if requested else ()) or addressees(verb, lexicon) or None
 
 
 def _through_preposition(preposition: Token, lexicon: Lexicon, depth: int) -> tuple[Token, ...]:
@@ -138,7 +141,7 @@ def _through_preposition(preposition: Token, lexicon: Lexicon, depth: int) -> tu
 
 
 def _is_attribute(preposition: Token) -> bool:
-    """Whether the gerund behind a preposition only describes the noun next to it: "over escalating tensions"."""
+    """Whether the gerund behind a preposition only describes the next noun: "over escalating tensions"."""
     gerunds = (child for child in children(preposition, "pcomp") if child.i == preposition.i + 1)
     return any(noun.i == gerund.i + 1 for gerund in gerunds for noun in children(gerund, *OBJECTS))
 

@@ -80,10 +80,10 @@ class Reader:
             return
         kinds = relation.domain & {Kind.PLACE} if _is_sited(match) else relation.domain
         subject = reach(sense.graph, sense.references, match.subject, kinds, OWNERS)
-        others_ = others(sense.references, subject, match.words - {match.object})
+        others_ = others(sense.references, subject, (match.words - {match.object}) | match.barred)
         if others_.get(match.object, subject) is None:
             return
-        object_ = reach(sense.graph, others_, match.object, relation.range, directions(relation))
+        object_ = reach(sense.graph, others_, match.object, relation.range, _roles(match, relation))
         if not (subject and object_) or (match.root in sense.graph.voiced and not _are_powers(subject)):
             return
         document = sense.sentence.doc
@@ -139,10 +139,17 @@ def _content(statement: Statement) -> tuple[object, ...]:
     return (statement.relation.name, pair, statement.evidence.span, statement.polarity, statement.modality)
 
 
+def _roles(match: Match, relation: RelationType) -> tuple[str, ...]:
+    """The roles that lead from an object to an actor: of one that is directed at somebody else its owners."""
+    return tuple(role for role in directions(relation) if role in OWNERS or not match.barred)
+
+
 def _are_powers(speakers: Iterable[Reference]) -> bool:
     """Whether who speaks of talks may hold them: a state does, a news agency or an analyst does not."""
     return all(
-        options[0].kind in {Kind.STATE, Kind.ORGAN, Kind.ARMED_GROUP} for one in speakers for options in one.members
+        options[0].kind in {Kind.STATE, Kind.ORGAN, Kind.ARMED_GROUP}
+        for one in speakers
+        for options in one.members
     )
 
 
@@ -192,7 +199,8 @@ def _is_presupposed(match: Match, root: Token) -> bool:
     """Whether the frame is a description in passing ("the envoy, X"), which no verb above makes doubtful."""
     roles = {role for role, _ in match.frame.root.children}
     named = match.root in {match.subject, match.object}
-    said_of = "is" in roles and (named or root.dep_ in DESCRIPTIONS)
+    beside = any(name.i == match.subject and name.dep_ == "appos" for name in root.children)
+    said_of = "is" in roles and (named or beside or root.dep_ in DESCRIPTIONS)
     return said_of or (roles == {"gen", "of"} and root.pos_ == "NOUN") or _is_sited(match)
 
 

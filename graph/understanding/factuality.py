@@ -187,7 +187,7 @@ def _changed(cue: Cue, governor: Governor, world: World) -> World:
 
 
 def _judged(cue: Cue, governor: Governor, world: World) -> World:
-    """The world of a deed that somebody is for or against: "opposes X's war", but "opposes an attack by X"."""
+    """The world of a deed that one is for or against: "opposes X's war", but "opposes an attack by X"."""
     any_such = syntax.is_any(_deed_below(governor.below)) and not is_past(governor.token)
     if cue.polarity is Polarity.NEGATED:
         return World(modality=Modality.POSSIBLE if any_such else Modality.ACTUAL)

@@ -172,7 +172,7 @@ def _tree(document: Doc, names: Mapping[str, str], lexicon: Lexicon) -> Node | s
 
 
 def _in_its_voice(tree: Node | str, document: Doc) -> Node | str:
-    """The tree, for passives alone where they say what X is: "X is committed to Y", not "Z commits X to Y"."""
+    """The tree, for passives alone where it says what X is: "X is linked to Y", not "Z links X to Y"."""
     if isinstance(tree, str):
         return tree
     roles = {role: child.slot for role, child in reversed(tree.children)}

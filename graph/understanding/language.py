@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -35,7 +36,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     if not {"parser", "tagger"} <= set(nlp.pipe_names):
         raise ModelError(f"language model {model} has no tagger and parser")
     nlp.max_length = MAX_ARTICLE_CHARS + 1
-    nlp.tokenizer.token_match = _PREFIXED.fullmatch
+    tokenizer: Any = nlp.tokenizer  # typed as any function from a text to a document
+    tokenizer.token_match = _PREFIXED.fullmatch
     index_ruler(nlp)
     return nlp
 

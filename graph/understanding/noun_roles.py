@@ -18,9 +18,7 @@ BODIES = frozenset({Kind.ORGAN, Kind.ORGANISATION, Kind.ARMED_GROUP})
 
 def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Callable[[Token], bool]) -> None:
     """Add the edges from a noun, an adjective or any other word that is no verb."""
-    for child in noun.children:
-        if syntax.is_fellow(child) or syntax.is_stance(child) or (child.dep_ == "poss" and _is_peer(noun)):
-            continue
+    for child in (child for child in noun.children if not _says_nothing(child)):
         if child.dep_ == "poss":
             graph.add(noun, "gen", syntax.antecedent(child))
         elif child.dep_ in {"amod", "compound", "nmod", "npadvmod", "nummod"} and child.i < noun.i:
@@ -137,13 +135,19 @@ def _titles(graph: RoleGraph, name: Token, lexicon: Lexicon, is_name: Callable[[
             graph.add(title, "gen" if whose else "mod", child)
 
 
+def _says_nothing(child: Token) -> bool:
+    """Whether a word beside a noun has no role of it: a fellow, "pro" before a hyphen, whose peer it is."""
+    peer = child.dep_ == "poss" and _is_peer(child.head)
+    return peer or syntax.is_fellow(child) or syntax.is_stance(child)
+
+
 def _is_peer(noun: Token) -> bool:
     """Whether somebody stands beside whose the noun is, and is not his: "her Finnish counterpart"."""
     return noun.lemma_.lower() == "counterpart"
 
 
 def _opens(name: Token, lexicon: Lexicon) -> bool:
-    """Whether a phrase of place ends before a title: "In Turkey Minister X met", but not "In Turkish ports"."""
+    """Whether a phrase of place ends before a title: "In Turkey Minister X met refugees"."""
     before = name.nbor(-1) if name.i else name
     opening = before.is_sent_start is True and before.lower_ == "in"
     return name.pos_ == "PROPN" and opening and lexicon.has("Office", name.nbor().lower_)

@@ -35,7 +35,7 @@ def add_prepositions(graph: RoleGraph, head: Token) -> None:
 
 
 def add_late_company(graph: RoleGraph, phrase: Token) -> None:
-    """As in "discussed trade in Peru with Chile", where the parser hangs "with" on a name: it is the verb's."""
+    """As in "discussed trade in Peru with Chile", where the parser hangs "with" on a name."""
     name = phrase.head
     if phrase.lower_ != "with" or phrase.dep_ != "prep" or name.pos_ != "PROPN":
         return
@@ -56,7 +56,9 @@ def _tells_where(phrase: Token) -> bool:
     return phrase.lower_ == "in" and any(
         other.lower_ == "in" and before in other.subtree and other.right_edge.i == phrase.i - 1
         for other in phrase.head.children
-        if other.dep_ == "prep" and other.i < phrase.i and not any(t.ent_type_ in TIMES for t in other.subtree)
+        if other.dep_ == "prep"
+        and other.i < phrase.i
+        and not any(t.ent_type_ in TIMES for t in other.subtree)
     )
 
 

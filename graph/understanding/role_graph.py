@@ -40,8 +40,8 @@ class RoleGraph:
     ``light`` and ``shading`` are verbs that only bring a noun its agent; the latter still count as words of
     an example. ``titles`` are (title, name) pairs that one member of a coordination has for itself;
     ``measures`` are nouns that stand for what follows "of": "thousands of refugees". ``bearers`` are nouns
-    that name whom they are said of: "the members of the bloc" are its members. ``voiced`` are nouns whose agent
-    is only who speaks of them: X of "X said talks with Y were useful".
+    that name whom they are said of: "the members of the bloc" are its members. ``voiced`` are nouns whose
+    agent is only who speaks of them: X of "X said talks with Y were useful".
     """
 
     sentence: Sentence

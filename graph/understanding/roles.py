@@ -13,7 +13,14 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from graph.understanding import syntax
-from graph.understanding.carrying import find_late_agent, find_speaker, lighten, nominalise, share_prepositions, spread
+from graph.understanding.carrying import (
+    find_late_agent,
+    find_speaker,
+    lighten,
+    nominalise,
+    share_prepositions,
+    spread,
+)
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.noun_roles import add_noun_roles
 from graph.understanding.prepositional_roles import add_late_company

@@ -136,7 +136,7 @@ def _nearest_member(clause: Token) -> Token:
 
 
 def _noun_above(clause: Token, pronoun: Token) -> Token | None:
-    """The noun that a name only completes, of which an object clause tells: "the pact with X, which Y leads"."""
+    """The noun that a name completes, where a clause tells of it: "the pact with X, which Y signed"."""
     name, start = clause.head, clause.left_edge.i
     if pronoun.lower_ != "which" or pronoun.dep_ not in OBJECTS or pronoun.head.i != clause.i:
         return None

@@ -23,7 +23,7 @@ NECESSARY = "@must"
 """The key of any verb that somebody must, should or has to do."""
 
 PASSIVE = "@passive"
-"""The end of a further key of any verb in the passive: "is committed to" says nothing of "commits troops to"."""
+"""The end of a further key of verbs in the passive: "is linked to" says nothing of "links X to"."""
 
 _VOWELS = frozenset("aeiou")
 

@@ -124,3 +124,34 @@ def test_the_order_of_relations_does_not_show(matches: Matches) -> None:
     relations = [BACKS, relation("praises", "X praised Y"), relation("supports", "X backs Y")]
     sentence = "France praised and backed Mali."
     assert matches(relations, sentence) == matches(relations[::-1], sentence)
+
+
+# what is said of one who "is linked to" another is not said of whom others link
+STATES = [
+    ("The United States linked al-Qaeda to Iraq.", []),
+    ("Iran is linked to Hezbollah.", ["Iran hasTiesWith Hezbollah"]),
+    ("France committed soldiers to Mali.", []),
+    ("Norway remains committed to Ukraine.", ["Norway backs Ukraine"]),
+    ("France frustrated Mali with its sanctions.", []),
+    ("Mali is frustrated with France.", ["Mali criticises France"]),
+]
+
+# whom a deed is directed at is barred, whose it is stays
+COUNTERED = [
+    ("Vietnam opposes China's war against Cambodia.", ["China atWarWith Cambodia", "Vietnam opposes China"]),
+    ("Vietnam opposes the war against Cambodia.", []),
+    (
+        "Mexico opposed the American invasion of Panama.",
+        ["Mexico opposes United States", "United States attacks Panama"],
+    ),
+    ("Chile opposed an invasion of Peru.", []),
+    (
+        "Japan criticised the Russian attack on Georgia.",
+        ["Japan criticises Russia", "Russia attacks Georgia"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stated"), [*STATES, *COUNTERED])
+def test_states(says: Callable[[str], list[str]], sentence: str, stated: list[str]) -> None:
+    assert says(sentence) == stated
