@@ -80,10 +80,10 @@ class Reader:
             return
         kinds = relation.domain & {Kind.PLACE} if _is_sited(match) else relation.domain
         subject = reach(sense.graph, sense.references, match.subject, kinds, OWNERS)
-        others_ = others(sense.references, subject, (match.words - {match.object}) | match.barred)
+        others_ = others(sense.references, subject, match.words - {match.object})
         if others_.get(match.object, subject) is None:
             return
-        object_ = reach(sense.graph, others_, match.object, relation.range, _roles(match, relation))
+        object_ = reach(sense.graph, others_, match.object, relation.range, directions(relation))
         if not (subject and object_) or (match.root in sense.graph.voiced and not _are_powers(subject)):
             return
         document = sense.sentence.doc
@@ -137,11 +137,6 @@ def _content(statement: Statement) -> tuple[object, ...]:
     ends = (statement.subject.actor.iri, statement.object.actor.iri)
     pair = tuple(sorted(ends)) if statement.relation.symmetric else ends
     return (statement.relation.name, pair, statement.evidence.span, statement.polarity, statement.modality)
-
-
-def _roles(match: Match, relation: RelationType) -> tuple[str, ...]:
-    """The roles that lead from an object to an actor: of one that is directed at somebody else its owners."""
-    return tuple(role for role in directions(relation) if role in OWNERS or not match.barred)
 
 
 def _are_powers(speakers: Iterable[Reference]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from graph.limits import MAX_COORDINATED
@@ -17,8 +17,7 @@ from graph.understanding.role_graph import RoleGraph
 class Match:
     """A frame found in a sentence; ``root``, ``subject`` and ``object`` are token indices.
 
-    ``words`` are all tokens that the frame's own words stand on. ``barred`` are tokens to which its object
-    does not lead, as a counter-example says: who "opposes the war of X against Y" opposes X and not Y.
+    ``words`` are all tokens that the frame's own words stand on.
     """
 
     frame: Frame
@@ -26,7 +25,6 @@ class Match:
     subject: int
     object: int
     words: frozenset[int]
-    barred: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,7 @@ class Matcher:
         binding = Binding(graph)
         found = [match for token in graph.sentence for match in self._at(binding, token.i)]
         counters = [match for match in found if match.frame.counter]
-        readings = (_without(m, counters) for m in found if not m.frame.counter)
-        asserted = [match for match in readings if match is not None]
+        asserted = [m for m in found if not m.frame.counter and not any(_rules_out(c, m) for c in counters)]
         return tuple(_most_specific(graph, _of_heads(graph, asserted), self._keeping))
 
     def _at(self, binding: Binding, index: int) -> Iterator[Match]:
@@ -102,17 +99,6 @@ def _is_owner(graph: RoleGraph, owner: int, owned: int) -> bool:
     """Whether something is somebody's; who suffers a deed does not own it: "regained control of Y"."""
     suffers = owner in graph.fillers(owned, "patient")
     return not suffers and owned not in graph.measures and owner in graph.fillers(owned, "gen", "of")
-
-
-def _without(match: Match, counters: list[Match]) -> Match | None:
-    """A match less what counter-examples take from it; None where nothing is left.
-
-    A counter-example about whom the match's object is directed at leaves whose it is.
-    """
-    against = [counter for counter in counters if _rules_out(counter, match)]
-    if any(match.object not in one.words or match.subject != one.subject for one in against):
-        return None
-    return replace(match, barred=frozenset(one.object for one in against)) if against else match
 
 
 def _rules_out(counter: Match, match: Match) -> bool:

@@ -10,10 +10,10 @@ Says = Callable[[str], list[str]]
 
 # a deed that one is for or against is so; any such deed is not
 STANCES = [
-    ("Vietnam opposes China's war against Cambodia.", ["China atWarWith Cambodia", "Vietnam opposes China"]),
+    ("Vietnam opposes China's war against Cambodia.", ["China atWarWith Cambodia"]),
     (
         "Mexico opposed the American invasion of Panama.",
-        ["Mexico opposes United States", "United States attacks Panama"],
+        ["United States attacks Panama"],
     ),
     (
         "Chile objected to Peru's arrest of Bolivian fishermen.",
@@ -21,7 +21,7 @@ STANCES = [
     ),
     (
         "Austria opposes a German attack on Syria.",
-        ["Austria opposes Germany", "possible: Germany attacks Syria"],
+        ["possible: Germany attacks Syria"],
     ),
     (
         "Turkey supports a US attack on Iraq.",

@@ -136,22 +136,7 @@ STATES = [
     ("Mali is frustrated with France.", ["Mali criticises France"]),
 ]
 
-# whom a deed is directed at is barred, whose it is stays
-COUNTERED = [
-    ("Vietnam opposes China's war against Cambodia.", ["China atWarWith Cambodia", "Vietnam opposes China"]),
-    ("Vietnam opposes the war against Cambodia.", []),
-    (
-        "Mexico opposed the American invasion of Panama.",
-        ["Mexico opposes United States", "United States attacks Panama"],
-    ),
-    ("Chile opposed an invasion of Peru.", []),
-    (
-        "Japan criticised the Russian attack on Georgia.",
-        ["Japan criticises Russia", "Russia attacks Georgia"],
-    ),
-]
 
-
-@pytest.mark.parametrize(("sentence", "stated"), [*STATES, *COUNTERED])
+@pytest.mark.parametrize(("sentence", "stated"), STATES)
 def test_states(says: Callable[[str], list[str]], sentence: str, stated: list[str]) -> None:
     assert says(sentence) == stated
