@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from graph.model import Actor
+from graph.model import Actor, Kind
 from graph.understanding import coreference
 from graph.understanding.common_nouns import common_noun, noun_class
 from graph.understanding.confidence import Way
@@ -85,7 +85,7 @@ class Linker(Links):
             or (token.lower_ == "both" and token.pos_ == "DET")
         ):
             return self._pronoun(token)
-        if (match := self.known.get(token.i)) is not None:
+        if (match := self.known.get(token.i)) is not None and not self._is_of_another(token, match):
             return named(self, token, match) if token.i == _head_of(match, token).i else None
         if (actor := self.scene.acronyms.get(token.text)) is not None:
             return self.make(token, tokens_span((token,)), ((actor,),), Way.ACRONYM)
@@ -95,6 +95,16 @@ class Linker(Links):
         if found is None and token.pos_ == "PROPN" and noun_class(self, token) is None:
             return unknown(self, token)
         return found
+
+    def _is_of_another(self, token: Token, match: NameMatch) -> bool:
+        """As in "Peru's Congress": the name of one state's organ, said of another's."""
+        if not all(pointer.record.actor.kind is Kind.ORGAN for pointer in match.pointers):
+            return False
+        beside = (token.doc[i] for i in self.graph.fillers(token.i, "gen", "of"))
+        words = (word for word in beside if not match.start <= word.i < match.end)
+        owners = [o[0] for word in words if (found := self.reference(word)) for o in found.members]
+        of = {pointer.record.actor.part_of for pointer in match.pointers}
+        return any(owner.kind is Kind.STATE and owner.iri not in of for owner in owners)
 
     def _pronoun(self, token: Token) -> Reference | None:
         doers, span = self._doers(token), tokens_span((token,))

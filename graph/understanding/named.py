@@ -60,16 +60,33 @@ def named(links: Links, token: Token, match: NameMatch) -> Reference | None:
 
 
 def _counted_people(links: Links, token: Token, match: NameMatch) -> Reference | None:
-    """As in "two Palestinians", "thousands of Syrians", "an Iraqi": nationals, not their state."""
+    """As in "two Palestinians", "an Iraqi", "Fijian Indians", "ethnic Albanians": people, not their state."""
     state = next((p.record.actor for p in match.pointers if p.record.actor.kind is Kind.STATE), None)
     plain = any(p.pointing in {Pointing.NAME, Pointing.METONYM} for p in match.pointers)
     if state is None or plain or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"}:
         return None
+    if told := _told_apart(links, token, match):
+        words = (*told, token)
+        label = " ".join(word.text if word.i in links.known else word.lower_ for word in words)
+        people = mint(label, Kind.GROUP)
+        return links.make(token, tokens_span(words), ((people,),), Way.DEMONYM)
     measured = token.dep_ == "pobj" and token.head.head.i in links.graph.measures
     if not measured and not any(c.dep_ == "nummod" or c.lower_ in SOME for c in token.children):
         return None
     people = mint(token.text, Kind.GROUP, part_of=state.iri)
     return links.make(token, phrase_span(token), ((people,),), Way.DEMONYM)
+
+
+def _told_apart(links: Links, token: Token, match: NameMatch) -> tuple[Token, ...]:
+    """The words right before a people's name that tell it from the nation: "Greek" of "Greek Cypriots"."""
+    before = token.doc[match.start - 1] if match.start > token.sent.start else None
+    if before is None or before.head.i != token.i or before.dep_ not in {"amod", "compound", "nmod"}:
+        return ()
+    own = links.known.get(before.i)
+    nation = own is not None and all(
+        p.record.actor.kind is Kind.STATE and p.pointing is not Pointing.NAME for p in own.pointers
+    )
+    return (before,) if nation or links.lexicon.has("Qualifier", before.lower_) else ()
 
 
 def unknown(links: Links, token: Token) -> Reference | None:

@@ -68,7 +68,7 @@ REQUESTS = [
             "Lebanese Prime Minister Saad al-Hariri, under fire at home, implored Paris to speed up "
             "deliveries of weapons to the army."
         ),
-        ["Saad al-Hariri leads Lebanon", "Saad al-Hariri urges France"],
+        ["Saad al-Hariri leads Lebanon", "Saad al-Hariri urges France", "requested: France arms army"],
     ),
     (
         "Moscow insists that Kyiv withdraw its troops from the Donbas.",

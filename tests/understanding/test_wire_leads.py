@@ -176,7 +176,7 @@ REQUESTS = [
     ("Senegal sought Gambia's help to end a rebellion in Casamance.",
      ["Senegal urges Gambia"]),
     ("Swedish Prime Minister Carl Bildt urged Latvia to speed up talks with Russia on troop withdrawals.",
-     ["Carl Bildt leads Sweden", "Carl Bildt urges Latvia"]),
+     ["Carl Bildt leads Sweden", "Carl Bildt urges Latvia", "requested: Latvia talksWith Russia"]),
     ("Polisario asked the United Nations to set a date for a referendum in Western Sahara.",
      ["Polisario Front urges United Nations"]),
     ("The African Union on Friday told the Ivorian government and rebels to resume peace talks.",
