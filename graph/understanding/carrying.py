@@ -157,7 +157,9 @@ def _paid(noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _is_measure(noun: Token, lexicon: Lexicon) -> bool:
-    return lexicon.has("Transparent", noun.lower_) or lexicon.has("Transparent", noun.lemma_.lower())
+    """Whether a noun or number stands for what follows "of": "thousands of refugees", "34 of its soldiers"."""
+    listed = lexicon.has("Transparent", noun.lower_) or lexicon.has("Transparent", noun.lemma_.lower())
+    return noun.pos_ == "NUM" or listed
 
 
 def _is_event(noun: Token, lexicon: Lexicon) -> bool:

@@ -70,7 +70,7 @@ class Lexicon:
 WORD_LISTS = (
     "Light", "Shading", "Speech", "Report", "Dispute", "Source", "SubjectControl", "ObjectControl",
     "Settling", "Demand", "Necessity", "Deed", "Authoring", "Money", "Transparent", "Office", "Qualifier",
-    "Bearer", "BareControl", "Manner", "Judging", "Charging", "Mutual",
+    "Bearer", "BareControl", "Manner", "Judging", "Charging", "Mutual", "Giving",
 )  # fmt: skip
 
 
