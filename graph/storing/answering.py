@@ -3,8 +3,9 @@
 It is run by its path, not imported, and needs nothing of ours, so it starts within milliseconds. The deadline
 is the kernel's alarm, which ends the process whatever the engine is doing, also when nobody waits any more.
 
-Arguments: bytes of the query, seconds and bytes of memory that it may take, where pyoxigraph is, the folder
-to open ("" for a store that comes as N-Quads behind the query), and the prefixes as NAME=IRI.
+Arguments: bytes of the query, seconds and bytes of memory that it may take once the store is open, where
+pyoxigraph is, the folder to open ("" for a store that comes as N-Quads behind the query), and the prefixes as
+NAME=IRI.
 
 The answer is a letter and what it announces: T and SPARQL results as JSON, G and N-Triples. Whatever goes
 wrong is told on standard error, with exit code 1.
@@ -15,7 +16,7 @@ from __future__ import annotations
 import signal
 import sys
 from pathlib import Path
-from resource import RLIMIT_AS, RLIMIT_CORE, setrlimit
+from resource import RLIMIT_AS, RLIMIT_CORE, getpagesize, setrlimit
 
 
 def main() -> None:
@@ -53,7 +54,9 @@ def _limit(seconds: float, memory: int) -> None:
     signal.setitimer(signal.ITIMER_REAL, seconds)
     setrlimit(RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":  # elsewhere the kernel does not keep it
-        setrlimit(RLIMIT_AS, (memory, memory))
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        ceiling = pages * getpagesize() + memory
+        setrlimit(RLIMIT_AS, (ceiling, ceiling))
 
 
 if __name__ == "__main__":

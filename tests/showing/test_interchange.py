@@ -100,7 +100,8 @@ def test_the_day_the_hash_seed_and_the_locale_do_not_show(rows: Rows) -> None:
     assert b"date" not in interchange.gexf(rows).partition(b"<graph")[0]
     root = Path(__file__).parents[2]
     code = (
-        "import sys; from tests.showing.conftest import sample\nfrom graph.showing.interchange import WRITERS\n"
+        "import sys\nfrom tests.showing.conftest import sample\n"
+        "from graph.showing.interchange import WRITERS\n"
         f"sys.stdout.buffer.write(b''.join(WRITERS[form](sample()) for form in {forms!r}))"
     )
     env = {"PYTHONHASHSEED": "7", "LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Auckland", "PYTHONPATH": str(root)}
