@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 import pyoxigraph as ox
 
@@ -33,10 +33,13 @@ class EmbeddedStore:
     One thread writes; any may read.
     """
 
-    def __init__(self, engine: ox.Store, path: Path | None = None, snapshot: Snapshot | None = None) -> None:
-        self._engine: ox.Store | None = engine
+    def __init__(
+        self, engine: ox.Store | None, path: Path | None = None, snapshot: Snapshot | None = None
+    ) -> None:
+        self._engine = engine
         self._path = path
         self._snapshot = snapshot
+        self._closed = False
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
@@ -63,28 +66,25 @@ class EmbeddedStore:
         """Open a store as it is now, also beside a writer; later changes are seen by opening it again.
 
         Raises:
-            StoreError: if there is no store, or it cannot be read.
+            StoreError: if there is no store; one that is damaged is told when it is first read.
         """
-        snapshot = Snapshot.newest(folder.locate(path))
-        try:
-            with told_plainly(path):
-                return cls(ox.Store.read_only(str(snapshot.path)), path, snapshot)
-        except StoreError:
-            snapshot.release()
-            raise
+        return cls(None, path, Snapshot.newest(folder.locate(path)))
 
     @property
     def engine(self) -> ox.Store:
-        """The engine itself, for the rdflib view and what else needs it."""
-        if self._engine is None:
+        """The engine itself, for the rdflib view and what else needs it; a reader's is opened only now."""
+        if self._closed:
             raise StoreError("the store is closed")
-        return self._engine
+        if self._engine is None and self._snapshot:
+            with told_plainly(self._path):
+                self._engine = ox.Store.read_only(str(self._snapshot.path))
+        return cast("ox.Store", self._engine)
 
     def close(self) -> None:
         """Let go of the folder; the answer of a query that is still being read keeps it until read."""
-        if self._engine is None:
+        if self._closed:
             return
-        self._engine = None
+        self._engine, self._closed = None, True
         if self._snapshot:
             self._snapshot.release()
         elif self._path:
@@ -203,9 +203,8 @@ class EmbeddedStore:
     @contextmanager
     def _held(self) -> Iterator[Path | ox.Store]:
         """This state, such that another process can open it: a folder, or the engine if it is in memory."""
-        engine = self.engine
-        if self._path is None:
-            yield engine
+        if self._closed or self._path is None:
+            yield self.engine
         elif self._snapshot:
             yield self._snapshot.path
         else:
