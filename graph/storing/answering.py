@@ -43,7 +43,7 @@ def main() -> None:
         query = source.read(int(size)).decode()
         try:
             store = ox.Store.read_only(folder) if folder else ox.Store()
-        except OSError as error:
+        except (OSError, RuntimeError, ValueError) as error:
             raise OSError(f"the store at {folder} failed: {error}") from error
         if not folder:
             store.bulk_load(source, ox.RdfFormat.N_QUADS)
@@ -84,7 +84,8 @@ def _limit(seconds: float, memory: int) -> None:
     whole = int(seconds)
     timer = ctypes.create_string_buffer(struct.pack("4l", 0, 0, whole, max(1, int((seconds - whole) * 1e6))))
     _LIBC.signal(_SIGALRM, _DEFAULT)
-    _LIBC.setitimer(_ITIMER_REAL, timer, None)
+    if _LIBC.setitimer(_ITIMER_REAL, timer, None):
+        raise OSError("there is no timer for the deadline")
     setrlimit(RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":  # elsewhere the kernel does not keep it
         with open("/proc/self/statm", encoding="ascii") as counts:  # noqa: PTH123  # see above

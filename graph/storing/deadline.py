@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import IO, Final, cast
 
@@ -47,6 +48,8 @@ def answered(held: Held, query: str, seconds: float) -> Iterator[Answer]:
         QueryDeadlineError: also while the answer is read, if that is not enough.
         QueryError: likewise, if the query is malformed or fails, or needs more memory than it may.
     """
+    if not (seconds > 0 and isfinite(seconds)):
+        raise QueryError(f"a query may take any number of seconds above 0, but not {seconds:g}")
     folder = str(held.state) if isinstance(held.state, Path) else ""
     given = query.encode()
     command = [

@@ -144,6 +144,12 @@ def test_an_answer_has_a_ceiling_of_bytes(on_disk: EmbeddedStore, monkeypatch: p
         query(on_disk, "SELECT * { ?s ?p ?o }")
 
 
+@pytest.mark.parametrize("seconds", [0, -1, float("nan"), float("inf")])
+def test_a_time_that_is_none_is_refused(on_disk: EmbeddedStore, seconds: float) -> None:
+    with pytest.raises(QueryError, match="any number of seconds above 0, but not"):
+        query(on_disk, "ASK { }", seconds=seconds)
+
+
 def test_no_process_is_left_behind(on_disk: EmbeddedStore) -> None:
     for seconds, limit in ((0.2, 10), (20, 1)):
         try:
