@@ -7,7 +7,7 @@ returns when the batch is on the disk and readers can open it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -189,32 +189,26 @@ class EmbeddedStore:
     def query_within(self, query: str, seconds: float) -> Iterator[Answer]:
         """Answer a query that nobody vouches for, in a process of its own that sees this very state.
 
-        Leaving the block ends it. A store in memory is copied to it, which takes a second for each hundred
-        thousand statements or so, before the time begins to count.
+        Leaving the block ends it. A store in memory is copied to it, which takes a second for each fifty
+        thousand triples or so, before the time begins to count.
 
         Raises:
             QueryError: see ``graph.storing.deadline.answered``.
         """
-        from graph.storing.deadline import Held, answered  # lookups do without
+        from graph.storing.deadline import answered  # lookups do without
 
-        with self._held() as state, answered(Held(state), query, seconds) as answer:
+        with self._held() as state, answered(state, query, seconds) as answer:
             yield answer
 
-    @contextmanager
-    def _held(self) -> Iterator[Path | ox.Store]:
+    def _held(self) -> AbstractContextManager[Path | ox.Store]:
         """This state, such that another process can open it: a folder, or the engine if it is in memory."""
         if self._closed or self._path is None:
-            yield self.engine
-        elif self._snapshot:
-            yield self._snapshot.path
-        else:
-            with told_plainly(self._path):
-                self._publish()
-                snapshot = Snapshot.newest(folder.snapshots(self._path))
-            try:
-                yield snapshot.path
-            finally:
-                snapshot.release()
+            return nullcontext(self.engine)
+        if self._snapshot:
+            return nullcontext(self._snapshot.path)
+        with told_plainly(self._path):
+            self._publish()
+            return Snapshot.newest(folder.snapshots(self._path)).held()
 
     def load_ontology(self, files: Iterable[Path], ontology_hash: str) -> bool:
         """Make the ontology's graph hold these Turtle files; whether it had to change.
@@ -230,18 +224,12 @@ class EmbeddedStore:
         return True
 
     def take_in(self, files: Iterable[Path]) -> Mapping[str, Outcome]:
-        """Take in the graphs of our own N-Quads or TriG, all or none; a graph that is there is replaced.
-
-        Args:
-            files: as ``graph.storing.importing.checked_graphs`` takes them.
-
-        Returns:
-            What became of each graph, by IRI.
+        """Take in files of ours, all or none; a graph that is there is replaced. What became of each, by IRI.
 
         Raises:
-            StoreError: naming file and line, if anything in them is not ours; or if the disk fails.
+            StoreError: if the disk fails, or as ``graph.storing.exported.checked_graphs`` does.
         """
-        from graph.storing.importing import checked_graphs  # only imports need it
+        from graph.storing.exported import checked_graphs  # only imports need it
 
         named = tuple(files)
         with told_plainly(self._path):
