@@ -45,7 +45,7 @@ def cli() -> None:
 
 
 for command in (
-    *(building.build, building.extract, building.forget),
+    *(building.build, building.extract, building.forget, building.import_),
     *(asking.relations, asking.timeline, asking.path, asking.explain, asking.query, asking.stats),
     *(actors.actors, writing.view, writing.export, checking.validate, checking.ontology),
 ):

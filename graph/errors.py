@@ -31,6 +31,10 @@ class QueryError(KgError):
     """A query is malformed, forbidden or asks with a name that it does not use."""
 
 
+class QueryDeadlineError(QueryError):
+    """A query was ended because it took too long."""
+
+
 class UnknownActorError(KgError):
     """No actor of the graph has this name; ``near`` holds names that are close."""
 

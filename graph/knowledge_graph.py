@@ -5,7 +5,8 @@ Each method imports what it alone needs, so that a question is answered before a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -13,10 +14,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, Unpack
 
 from graph.errors import StoreError
-from graph.limits import MAX_ROWS
+from graph.limits import MAX_QUERY_SECONDS, MAX_ROWS
 from graph.model import Rejection
 from graph.storing.embedded import EmbeddedStore
 from graph.storing.folder import locate
+from graph.storing.records import Outcome
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -31,8 +33,13 @@ if TYPE_CHECKING:
     from graph.asking.validating import Checked
     from graph.pipeline import BuildReport, Pipeline, Progress, Understood
 
-DUMP_FORMATS: Final = {"nquads": "nq", "trig": "trig", "turtle": "ttl"}
-"""The forms in which a graph can be exported, with their usual file name extensions."""
+RDF_FORMATS: Final = {"nquads": "nq", "trig": "trig", "turtle": "ttl", "jsonld": "jsonld"}
+"""The forms of RDF in which all of a graph can be exported, with their usual file name extensions."""
+
+RELATION_FORMATS: Final = {
+    "graphml": "graphml", "gexf": "gexf", "cytoscape": "cyjs", "csv": "csv", "parquet": "parquet",
+}  # fmt: skip
+"""The forms in which its relations can be, likewise."""
 
 
 class KnowledgeGraph:
@@ -171,25 +178,28 @@ class KnowledgeGraph:
 
         return explaining.explain(self.store, statement)
 
-    def query(self, sparql: str) -> Result:
-        """Answer a SPARQL query; our prefixes are known, updates and remote access are refused."""
+    def query(self, sparql: str, *, timeout: float | None = MAX_QUERY_SECONDS) -> Result:
+        """Answer a SPARQL query; our prefixes are known, updates and remote access are refused.
+
+        It runs in a process of its own, which is ended after ``timeout`` seconds. None is for queries that
+        you trust: they run in this process, as long as they take.
+        """
         from graph.asking import queries  # see above
 
-        return queries.query(self.store, sparql)
+        return queries.query(self.store, sparql, seconds=timeout)
 
     def saved_query(self, name: str, **given: str) -> Result:
-        """Answer a saved query (a file of ontology/queries/) for the actors given to its variables.
+        """Answer a saved query (a file of ontology/queries/) for what is given to its variables.
+
+        Values are written as people do; see ``graph.asking.parameters.terms``.
 
         Raises:
             QueryError: if there is no such query, or a variable is missing or not one of its.
             UnknownActorError, AmbiguousActorError: if a name is nobody's or several actors'.
         """
-        from pyoxigraph import NamedNode  # see above
+        from graph.asking import parameters, queries  # see above
 
-        from graph.asking import actors, queries  # see above
-
-        bound = {variable: NamedNode(actors.identify(self.store, actor)) for variable, actor in given.items()}
-        return queries.run(self.store, name, bound)
+        return queries.run(self.store, name, parameters.terms(self.store, name, given))
 
     def statistics(self) -> Statistics:
         """How much the graph holds."""
@@ -209,11 +219,30 @@ class KnowledgeGraph:
 
         return teaching.check(self.pipeline.ontology, self.pipeline.model, self.pipeline.cache)
 
-    def dump(self, form: str = "nquads") -> Iterator[bytes]:
-        """All that the graph holds, in one of ``DUMP_FORMATS``: the same articles, the same bytes."""
-        from graph.storing.dump import DumpFormat, dump  # only exports need it
+    def export(self, form: str = "nquads", **conditions: Unpack[ConditionsGiven]) -> Iterator[bytes]:
+        """The graph for other programs; the same articles give the same bytes.
 
-        return dump(self.store, DumpFormat(DUMP_FORMATS[form]))
+        Args:
+            form: of ``RDF_FORMATS``, for all that the graph holds, the ontology and a description of the
+                graph (VoID) included; or of ``RELATION_FORMATS``, for its relations.
+            conditions: which relations; see ``graph.asking.conditions.Conditions``.
+
+        Raises:
+            KgError: for "parquet", if pyarrow is not installed.
+        """
+        if form in RDF_FORMATS:
+            from graph.asking.describing import description  # see above
+            from graph.storing.dump import DumpFormat, dump  # see above
+
+            return dump(self.store, DumpFormat(RDF_FORMATS[form]), description(self.store))
+        from graph.showing import interchange  # imports networkx
+
+        rows = self.relations(limit=sys.maxsize, **conditions)
+        return iter((interchange.WRITERS[form](self._with_cards(rows)),))
+
+    def import_(self, files: Iterable[str | Path]) -> Mapping[str, Outcome]:
+        """Take in exports (N-Quads or TriG, also .gz), all or none; see ``EmbeddedStore.take_in``."""
+        return self.store.take_in(map(Path, files))
 
     def network(
         self, actor: str | None = None, **conditions: Unpack[ConditionsGiven]

@@ -46,6 +46,12 @@ MAX_JOBS: Final = 64
 MAX_SNAPSHOT_TRIES: Final = 50
 """States of a store replaced while a reader reaches for one: a writer needs as many batches for that."""
 
+MAX_EXPANSION: Final = 100
+"""Times by which a compressed file may grow: our RDF grows twentyfold, a bomb a thousandfold."""
+
+MAX_UNCHECKED_BYTES: Final = 16 * 2**20
+"""Bytes to which a compressed file may grow in any case: small files of much the same text grow most."""
+
 # Asking
 MAX_QUERY_BYTES: Final = 100_000
 """Bytes of a SPARQL query: far above any written by hand."""
@@ -57,6 +63,16 @@ MAX_QUERY_TOKENS: Final = 600
 """Tokens of a query outside VALUES data: engines nest one level for each link of a chain (a path, a sum,
 OPTIONAL after OPTIONAL), overflow an 8 MB stack from about 3,000 and plan a join of 250 patterns for
 minutes."""
+
+MAX_QUERY_SECONDS: Final = 30.0
+"""Seconds of a query from outside, unless it is given others: people wait no longer, and a server that lets
+them all run stands still."""
+
+MAX_QUERY_MEMORY: Final = 2 * 2**30
+"""Bytes of memory of a query from outside: enough to sort a million rows, a part of what laptops have."""
+
+MAX_RESULT_BYTES: Final = 256 * 2**20
+"""Bytes of one result as it is handed over: 100,000 rows of 2,500 bytes."""
 
 MAX_ROWS: Final = 100_000
 """Rows of one result: more belong in an export."""

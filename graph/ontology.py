@@ -44,6 +44,9 @@ PREFIXES: Final[Mapping[str, str]] = {
 ONTOLOGY_GRAPH: Final = BASE + "ontology"
 """The named graph that holds the ontology inside a store."""
 
+DATASET_GRAPH: Final = BASE + "dataset"
+"""The named graph in which an export describes itself; no store holds it."""
+
 _PACKAGED = Path(__file__).parent / "_ontology"
 ROOT: Final = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parent.parent / "ontology"
 """The folder of Turtle files: inside an installed wheel, else the checkout's own."""

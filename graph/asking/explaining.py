@@ -53,7 +53,7 @@ def explain(store: Store, statement: str) -> Explanation:
     Raises:
         UnknownStatementError: if the graph has none with this id.
     """
-    facts = statement_facts(store, expand(statement) or STATEMENT + statement)
+    facts = statement_facts(store, statement_iri(statement))
     cards = Cards(store)
     source, place = facts.get(t.ATTRIBUTED_TO_ACTOR), facts.get(t.LOCATION)
     return Explanation(
@@ -73,6 +73,11 @@ def explain(store: Store, statement: str) -> Explanation:
         quantity=_quantity(facts),
         basis=facts.get(t.BASIS) or "",
     )
+
+
+def statement_iri(statement: str) -> str:
+    """The IRI of a statement, given by id, prefixed name or IRI."""
+    return expand(statement) or STATEMENT + statement
 
 
 def _when(facts: Facts) -> When | None:

@@ -29,7 +29,11 @@ _RESULTS: Final = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
-_GRAPHS: Final = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES}
+_GRAPHS: Final = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
 
 
 def render(result: Result, form: str) -> str:
@@ -37,8 +41,8 @@ def render(result: Result, form: str) -> str:
 
     Args:
         result: a table, a graph or a truth.
-        form: "table" for every result; "csv", "tsv", "json" or "xml" for tables and truths; "ttl" or "nt"
-            for graphs.
+        form: "table" for every result; "csv", "tsv", "json" or "xml" for tables and truths; "ttl", "nt" or
+            "jsonld" for graphs.
 
     Raises:
         QueryError: if the form does not fit the result.

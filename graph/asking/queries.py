@@ -1,4 +1,4 @@
-"""SPARQL in, results out: queries from outside through the guard, and the saved ones of ontology/queries/.
+"""SPARQL in, results out: from outside through guard and deadline, and the saved ones of ontology/queries/.
 
 A saved query is a file and stays as it is written: whatever varies comes in as bound terms, never as text.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -16,8 +17,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import pyoxigraph as ox
 
 from graph.asking.rows import Row
-from graph.errors import QueryError
-from graph.limits import MAX_NEAR_NAMES, MAX_ROWS
+from graph.errors import QueryDeadlineError, QueryError
+from graph.limits import MAX_NEAR_NAMES, MAX_QUERY_SECONDS, MAX_ROWS
 from graph.ontology import QUERIES
 from graph.storing.backend import Answer, Bindings, Store
 
@@ -38,6 +39,20 @@ class SavedQuery:
     text: str
     required: frozenset[str]
     optional: frozenset[str]
+
+    def check(self, given: AbstractSet[str]) -> None:
+        """See that variables are bound, all that must be and no other.
+
+        Raises:
+            QueryError: if a binding is missing or not one of its.
+        """
+        missing = self.required - given
+        unknown = given - self.required - self.optional
+        if unknown:
+            known = _listed(self.required | self.optional) or "nothing"
+            raise QueryError(f"query {self.name} does not bind {_listed(unknown)}; it binds {known}")
+        if missing:
+            raise QueryError(f"query {self.name} needs a value for {_listed(missing)}")
 
 
 def saved_names() -> tuple[str, ...]:
@@ -77,13 +92,7 @@ def ask(store: Store, name: str, bindings: Bindings) -> Answer:
         QueryError: if there is no such query, or a binding is missing or not one of its.
     """
     query = saved(name)
-    missing = query.required - bindings.keys()
-    unknown = bindings.keys() - query.required - query.optional
-    if missing:
-        raise QueryError(f"query {name} needs a value for {_listed(missing)}")
-    if unknown:
-        known = _listed(query.required | query.optional) or "nothing"
-        raise QueryError(f"query {name} does not bind {_listed(unknown)}; it binds {known}")
+    query.check(bindings.keys())
     return store.query(query.text, bindings)
 
 
@@ -110,22 +119,29 @@ def run(store: Store, name: str, bindings: Bindings, limit: int = MAX_ROWS) -> R
     return _read(ask(store, name, bindings), limit)
 
 
-def query(store: Store, sparql: str, limit: int = MAX_ROWS) -> Result:
+def query(
+    store: Store, sparql: str, limit: int = MAX_ROWS, seconds: float | None = MAX_QUERY_SECONDS
+) -> Result:
     """The result of a query from outside, read out; our prefixes are known.
 
     Args:
         store: any store.
         sparql: SELECT, ASK, CONSTRUCT or DESCRIBE over the union of all graphs.
         limit: of rows or triples; a result that was cut says so.
+        seconds: that it may take, in a process of its own; None trusts it to end, and asks in this process.
 
     Raises:
         QueryError: if the guard refuses it, it is malformed (with line and column), or it fails.
+        QueryDeadlineError: if it takes longer.
     """
     from graph.asking.guard import admit  # our own queries, which lookups put, need no guard
 
     text = admit(sparql)
     with _told_as_query_error(text):
-        return _read(store.query(text), limit)
+        if seconds is None:
+            return _read(store.query(text), limit)
+        with store.query_within(text, seconds) as answer:
+            return _read(answer, limit)
 
 
 def _read(answer: Answer, limit: int) -> Result:
@@ -136,9 +152,9 @@ def _read(answer: Answer, limit: int) -> Result:
             columns = tuple(variable.value for variable in answer.variables)
             rows, truncated = _first((tuple(solution) for solution in answer), limit)
             return Table(columns, rows, truncated)
-        if isinstance(answer, ox.QueryTriples):
-            return Triples(*_first(answer, limit))
-        return Truth(bool(answer))
+        if isinstance(answer, ox.QueryBoolean):
+            return Truth(bool(answer))
+        return Triples(*_first(answer, limit))
 
 
 def _first(items: Iterable[_Item], limit: int) -> tuple[tuple[_Item, ...], bool]:
@@ -161,6 +177,8 @@ def _told_as_query_error(text: str = "") -> Iterator[None]:
         yield
     except (QueryError, RuntimeError, ValueError, OSError) as error:
         found = _ENGINE_PLACE.search(str(error))
+        if isinstance(error, QueryDeadlineError):
+            raise
         if not found:
             raise QueryError(" ".join(str(error).split())) from error
         rest = "\n".join(text.split("\n")[int(found[1]) - 1 :])[int(found[2]) - 1 :].split()

@@ -68,19 +68,21 @@ def explain(statement: str, store: str, form: str) -> None:
         put(forms.explanation(graph.explain(statement), form, paper()))
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})
 @options.query_options
-def query(sparql: str | None, store: str, form: str, name: str | None, bind: dict[str, str]) -> None:
-    """Put a SPARQL query to the graph. SELECT, ASK, CONSTRUCT, DESCRIBE; - is standard input.
+def query(words: tuple[str, ...], store: str, form: str, name: str | None, **more: Any) -> None:
+    """Put a SPARQL query to the graph: SELECT, ASK, CONSTRUCT, DESCRIBE; - is standard input.
+
+    A saved query takes what it asks about as options of its own: --name who-backs --actor Turkey.
 
     Example: kg query 'SELECT ?who ?whom { ?who rel:backs ?whom }'
     """
     from graph.asking.formats import render  # other lookups start sooner without it
 
-    if (sparql is None) == (name is None):
-        raise click.UsageError("give either a query or --name with a saved one (--names lists them)")
+    sparql = options.only_query(words) if name is None else ""
+    given = more["bind"] | options.parameters(words) if name else {}
     with KnowledgeGraph(store, read_only=True) as graph:
-        result = graph.saved_query(name, **bind) if name else graph.query(str(sparql))
+        result = graph.saved_query(name, **given) if name else graph.query(sparql, timeout=more["timeout"])
     put(render(result, form))
     if result.truncated:
         note("there are more rows than these; ask for fewer, or use kg export")

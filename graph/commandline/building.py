@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from graph.showing import forms
 from graph.showing.console import deliver, note, paper, put
 from graph.showing.progress import Counting
 from graph.showing.suggestions import suggestions
+from graph.storing.records import Outcome
 
 
 @click.command()
@@ -87,3 +89,18 @@ def forget(articles: tuple[str, ...], store: str) -> int:
         note(f"no article {article!r} in the graph")
     note(f"{len(articles) - len(unknown)} articles forgotten")
     return options.batch_code(len(articles) - len(unknown), len(unknown))
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True)
+@options.store_option
+def import_(files: tuple[str, ...], store: str) -> None:
+    """Take in what kg export has written, all of it or nothing. FILES are .nq or .trig, also with .gz.
+
+    An article that is there already is replaced.
+
+    Example: kg import graph.nq.gz
+    """
+    with KnowledgeGraph(store) as graph:
+        outcomes = Counter(graph.import_(files).values())
+    note("graphs: " + ", ".join(f"{outcomes[outcome]} {outcome}" for outcome in Outcome))

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from graph.errors import KgError, QueryError
-from graph.limits import MAX_JOBS, MAX_QUERY_BYTES, MAX_ROWS
+from graph.limits import MAX_JOBS, MAX_QUERY_BYTES, MAX_QUERY_SECONDS, MAX_ROWS
 from graph.model import Rejection
 from graph.ontology import PREFIXES
 from graph.showing.console import ReaderGoneError, note, paper, put
@@ -113,21 +113,54 @@ def _listing(
     return write
 
 
-def _sparql(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
-    """The query as it is given, or from standard input."""
-    if given != "-":
-        return given
+ONE_QUERY: Final = "give either a query or --name with a saved one (--names lists them)"
+
+
+def only_query(words: tuple[str, ...]) -> str:
+    """The query among the words of the command line, or from standard input.
+
+    Raises:
+        click.UsageError: if there is none, or anything beside it.
+    """
+    for word in words:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word.partition("=")[0])
+    if len(words) != 1:
+        raise click.UsageError(ONE_QUERY)
+    if words[0] != "-":
+        return words[0]
     try:
         return sys.stdin.buffer.read(MAX_QUERY_BYTES + 1).decode()
     except UnicodeDecodeError as error:
         raise QueryError(f"the query is not UTF-8 at byte {error.start}") from error
 
 
+def parameters(words: tuple[str, ...]) -> dict[str, str]:
+    """What a saved query is asked about, from the options that are its own.
+
+    >>> parameters(("--actor", "Turkey", "--since=2018"))
+    {'actor': 'Turkey', 'since': '2018'}
+
+    Raises:
+        click.UsageError: if a word is no option, or an option has no value.
+    """
+    given: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        variable, equals, value = word.removeprefix("--").partition("=")
+        if not word.startswith("--"):
+            raise click.UsageError(ONE_QUERY)
+        given[variable] = value if equals else next(rest, "")
+        if not given[variable]:
+            raise click.UsageError(f"--{variable} needs a value")
+    return given
+
+
 def _bindings(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
     split = [one.partition("=") for one in given]
     if not all(equals for _, equals, _ in split):
-        raise click.BadParameter("write it as VARIABLE=ACTOR")
-    return {variable.lstrip("?"): actor for variable, _, actor in split}
+        raise click.BadParameter("write it as VARIABLE=VALUE")
+    return {variable.lstrip("?"): value for variable, _, value in split}
 
 
 def _prefixes() -> Iterable[str]:
@@ -189,13 +222,19 @@ condition_options: Final = together(
     option("--limit", "ROWS", "Only the first rows.", type=click.IntRange(1), default=MAX_ROWS),
 )
 query_options: Final = together(
-    click.argument("sparql", required=False, callback=_sparql),
+    click.argument("words", metavar="[SPARQL]", nargs=-1, type=click.UNPROCESSED),
     store_option,
-    form_option("table", "csv", "tsv", "json", "xml", "ttl", "nt"),
-    option("--name", "QUERY", "Put a saved query."),
+    form_option("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld"),
     option(
-        "--bind", "VARIABLE=ACTOR", "Whom it asks about; can be repeated.", multiple=True, callback=_bindings
+        "--timeout",
+        "SECONDS",
+        "When to end a query that takes too long.",
+        type=click.FloatRange(0, min_open=True),
+        default=MAX_QUERY_SECONDS,
+        show_default=True,
     ),
+    option("--name", "QUERY", "Put a saved query; what it asks about follows as --actor Turkey."),
+    option("--bind", "VARIABLE=VALUE", "The same as --VARIABLE VALUE.", multiple=True, callback=_bindings),
     flag(
         "--names",
         "List the saved queries.",

@@ -1,12 +1,20 @@
-"""The graph as a file: a page to see, RDF to keep."""
+"""The graph as a file: a page to see, RDF to keep, networks and tables for other programs."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Final
+
 import click
 
+from graph.asking.conditions import Factuality
 from graph.commandline import options
-from graph.knowledge_graph import KnowledgeGraph
+from graph.knowledge_graph import RDF_FORMATS, RELATION_FORMATS, KnowledgeGraph
 from graph.showing.console import deliver
+from graph.storing.gzipped import compress, is_gzipped
+
+EXTENSIONS: Final = RDF_FORMATS | RELATION_FORMATS
+"""What can be exported, with the usual endings of file names."""
 
 
 @click.command()
@@ -26,12 +34,34 @@ def view(actor: str | None, store: str, o: str) -> None:
 
 @click.command()
 @options.store_option
-@options.form_option("nquads", "trig", "turtle")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(EXTENSIONS)),
+    help="By default what FILE is named after, else nquads.",
+)
+@click.option(
+    "--all",
+    "factuality",
+    flag_value="all",
+    default="holds",
+    help="Also denials, plans and demands, as RDF has.",
+)
 @options.option("-o", "FILE", "Where to write it; - for standard output.", default="-", show_default=True)
-def export(store: str, form: str, o: str) -> None:
-    """Write the whole graph as RDF. The same articles give the same bytes.
+def export(store: str, form: str | None, o: str, factuality: Factuality) -> None:
+    """Write the graph for other programs. The same articles give the same bytes.
 
-    Example: kg export --format trig -o graph.trig
+    nquads, trig, turtle and jsonld are RDF with all there is; graphml, gexf and cytoscape the network of
+    relations; csv and parquet their table. A FILE that ends in .gz is compressed.
+
+    Example: kg export -o graph.trig
     """
+    file = Path(o)
     with KnowledgeGraph(store, read_only=True) as graph:
-        deliver(graph.dump(form), o)
+        pieces = graph.export(form or _named_after(file), factuality=factuality)
+        deliver(compress(pieces) if is_gzipped(file) else pieces, o)
+
+
+def _named_after(file: Path) -> str:
+    ending = Path(file.stem if is_gzipped(file) else file.name).suffix.removeprefix(".")
+    return next((form for form, usual in EXTENSIONS.items() if usual == ending), "nquads")

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, Final
 
 from graph.asking.answers import ActorCard, RelationRow, Sighting
@@ -15,7 +16,7 @@ COLUMNS: Final = (
     "subject", "subject_kind", "subject_iri", "relation", "event", "object", "object_kind", "object_iri",
     "polarity", "modality", "first", "last", "statements", "articles", "confidence",
 )  # fmt: skip
-"""The header of the CSV form."""
+"""The header of the CSV and Parquet forms."""
 
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -87,7 +88,7 @@ def rows_csv(rows: Iterable[RelationRow]) -> Iterator[str]:
     """A header and one line a row (RFC 4180), lazy; sightings are left to the JSON forms."""
     yield _csv_line(COLUMNS)
     for row in rows:
-        yield _csv_line(_cells(row))
+        yield _csv_line(map(_written, row_values(row)))
 
 
 def cell(text: str) -> str:
@@ -103,13 +104,25 @@ def cell(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _cells(row: RelationRow) -> tuple[str, ...]:
+def row_values(row: RelationRow) -> tuple[str | int | float | date | None, ...]:
+    """The values of ``COLUMNS``; sightings are left to the JSON forms."""
     ends = tuple((end.label, end.kind.value, end.iri) for end in (row.subject, row.object))
     return (
-        *ends[0], row.relation, row.event or "", *ends[1],
-        row.polarity.value, row.modality.value, iso_day(row.first) or "", iso_day(row.last) or "",
-        str(row.statements), str(row.articles), f"{row.confidence:.2f}",
+        *ends[0], row.relation, row.event, *ends[1], row.polarity.value, row.modality.value,
+        row.first, row.last, row.statements, row.articles, round(row.confidence, 2),
     )  # fmt: skip
+
+
+def _written(value: str | float | date | None) -> str:
+    match value:
+        case None:
+            return ""
+        case date():
+            return value.isoformat()
+        case float():
+            return f"{value:.2f}"
+        case _:
+            return str(value)
 
 
 def _csv_line(cells: Iterable[str]) -> str:

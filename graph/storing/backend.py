@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -25,7 +26,7 @@ Batch: TypeAlias = Iterable[tuple[Article, tuple[Statement, ...]]]
 Subject: TypeAlias = NamedNode | BlankNode | Triple
 GraphName: TypeAlias = NamedNode | BlankNode | DefaultGraph
 Bindings: TypeAlias = Mapping[str, NamedNode | Literal]
-Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples | Iterator[Triple]
 
 
 class Store(Protocol):
@@ -56,7 +57,15 @@ class Store(Protocol):
         ...
 
     def query(self, query: str, bindings: Bindings | None = None) -> Answer:
-        """Answer a SPARQL 1.1 query over the union of all graphs."""
+        """Answer a SPARQL 1.1 query over the union of all graphs; trusts it."""
+        ...
+
+    def query_within(self, query: str, seconds: float) -> AbstractContextManager[Answer]:
+        """Answer a query that nobody vouches for; raises QueryDeadlineError when it takes longer."""
+        ...
+
+    def take_in(self, files: Iterable[Path]) -> Mapping[str, Outcome]:
+        """Take in the graphs of our own N-Quads or TriG, all or none; what became of each, by IRI."""
         ...
 
     def load_ontology(self, files: Iterable[Path], ontology_hash: str) -> bool:

@@ -7,9 +7,10 @@ returns when the batch is on the disk and readers can open it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 import pyoxigraph as ox
 
@@ -21,7 +22,7 @@ from graph.storing import terms as t
 from graph.storing.backend import Answer, Batch, Bindings, GraphName, Subject
 from graph.storing.faults import one_line, told_plainly
 from graph.storing.records import Outcome, StoredArticle
-from graph.storing.replacing import replace_graphs
+from graph.storing.replacing import replace_graphs, take_in
 from graph.storing.snapshots import Snapshot, publish
 from graph.storing.turtle import read_turtle
 
@@ -32,10 +33,13 @@ class EmbeddedStore:
     One thread writes; any may read.
     """
 
-    def __init__(self, engine: ox.Store, path: Path | None = None, snapshot: Snapshot | None = None) -> None:
-        self._engine: ox.Store | None = engine
+    def __init__(
+        self, engine: ox.Store | None, path: Path | None = None, snapshot: Snapshot | None = None
+    ) -> None:
+        self._engine = engine
         self._path = path
         self._snapshot = snapshot
+        self._closed = False
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
@@ -62,28 +66,25 @@ class EmbeddedStore:
         """Open a store as it is now, also beside a writer; later changes are seen by opening it again.
 
         Raises:
-            StoreError: if there is no store, or it cannot be read.
+            StoreError: if there is no store; one that is damaged is told when it is first read.
         """
-        snapshot = Snapshot.newest(folder.locate(path))
-        try:
-            with told_plainly(path):
-                return cls(ox.Store.read_only(str(snapshot.path)), path, snapshot)
-        except StoreError:
-            snapshot.release()
-            raise
+        return cls(None, path, Snapshot.newest(folder.locate(path)))
 
     @property
     def engine(self) -> ox.Store:
-        """The engine itself, for the rdflib view and what else needs it."""
-        if self._engine is None:
+        """The engine itself, for the rdflib view and what else needs it; a reader's is opened only now."""
+        if self._closed:
             raise StoreError("the store is closed")
-        return self._engine
+        if self._engine is None and self._snapshot:
+            with told_plainly(self._path):
+                self._engine = ox.Store.read_only(str(self._snapshot.path))
+        return cast("ox.Store", self._engine)
 
     def close(self) -> None:
         """Let go of the folder; the answer of a query that is still being read keeps it until read."""
-        if self._engine is None:
+        if self._closed:
             return
-        self._engine = None
+        self._engine, self._closed = None, True
         if self._snapshot:
             self._snapshot.release()
         elif self._path:
@@ -165,7 +166,7 @@ class EmbeddedStore:
     def query(self, query: str, bindings: Bindings | None = None) -> Answer:
         """Answer a SPARQL 1.1 query over the union of all graphs; our prefixes are known.
 
-        Trusts the query: it has no deadline, and SERVICE would open the network.
+        Trusts the query: it has no deadline, and SERVICE would open the network; see ``query_within``.
 
         Args:
             query: SELECT, ASK, CONSTRUCT or DESCRIBE.
@@ -184,6 +185,31 @@ class EmbeddedStore:
         except (SyntaxError, RuntimeError, ValueError) as error:
             raise QueryError(one_line(error)) from error
 
+    @contextmanager
+    def query_within(self, query: str, seconds: float) -> Iterator[Answer]:
+        """Answer a query that nobody vouches for, in a process of its own that sees this very state.
+
+        Leaving the block ends it. A store in memory is copied to it, which takes a second for each fifty
+        thousand triples or so, before the time begins to count.
+
+        Raises:
+            QueryError: see ``graph.storing.deadline.answered``.
+        """
+        from graph.storing.deadline import answered  # lookups do without
+
+        with self._held() as state, answered(state, query, seconds) as answer:
+            yield answer
+
+    def _held(self) -> AbstractContextManager[Path | ox.Store]:
+        """This state, such that another process can open it: a folder, or the engine if it is in memory."""
+        if self._closed or self._path is None:
+            return nullcontext(self.engine)
+        if self._snapshot:
+            return nullcontext(self._snapshot.path)
+        with told_plainly(self._path):
+            self._publish()
+            return Snapshot.newest(folder.snapshots(self._path)).held()
+
     def load_ontology(self, files: Iterable[Path], ontology_hash: str) -> bool:
         """Make the ontology's graph hold these Turtle files; whether it had to change.
 
@@ -196,6 +222,21 @@ class EmbeddedStore:
             return False
         self._replace({name: (mark, *read_turtle(files, name))})
         return True
+
+    def take_in(self, files: Iterable[Path]) -> Mapping[str, Outcome]:
+        """Take in files of ours, all or none; a graph that is there is replaced. What became of each, by IRI.
+
+        Raises:
+            StoreError: if the disk fails, or as ``graph.storing.exported.checked_graphs`` does.
+        """
+        from graph.storing.exported import checked_graphs  # only imports need it
+
+        named = tuple(files)
+        with told_plainly(self._path):
+            outcomes = take_in(self.engine, lambda: checked_graphs(named))
+            if set(outcomes.values()) - {Outcome.UNCHANGED}:
+                self._publish()
+        return {name.value: outcome for name, outcome in outcomes.items()}
 
     def _replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> None:
         with told_plainly(self._path):

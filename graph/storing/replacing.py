@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from pyoxigraph import NamedNode, Quad, Store
+
+from graph.storing.records import Outcome
 
 
 def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]]) -> bool:
@@ -22,7 +24,7 @@ def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]]) 
     stale: list[Quad] = []
     fresh: list[Quad] = []
     for name, quads in wanted.items():
-        present = set(engine.quads_for_pattern(None, None, None, name))
+        present = set(_quads(engine, name))
         fresh += [
             quad for quad in quads if quad not in present
         ]  # in their order, which the engine inserts faster
@@ -37,6 +39,40 @@ def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]]) 
         return False
     engine.flush()
     return True
+
+
+def take_in(
+    engine: Store, graphs: Callable[[], Iterable[tuple[NamedNode, Collection[Quad]]]]
+) -> Mapping[NamedNode, Outcome]:
+    """Make each graph hold what is given, all of them or none; on the disk when this returns.
+
+    What is new takes no more memory with more graphs. Where a graph is there with other content, all that
+    differs has to be in memory, as one update is what makes the change whole.
+
+    Args:
+        engine: the store.
+        graphs: gives each graph once, without blank nodes; called twice, as they are looked at before
+            anything is written.
+
+    Raises:
+        OSError: if the disk fails; then nothing is changed.
+    """
+    outcomes: dict[NamedNode, Outcome] = {}
+    for name, quads in graphs():
+        present = set(_quads(engine, name))
+        changed = Outcome.REPLACED if present else Outcome.STORED
+        outcomes[name] = Outcome.UNCHANGED if present == set(quads) else changed
+    fresh = ((name, quads) for name, quads in graphs() if outcomes[name] is not Outcome.UNCHANGED)
+    if Outcome.REPLACED in outcomes.values():
+        replace_graphs(engine, dict(fresh))
+    elif Outcome.STORED in outcomes.values():
+        engine.bulk_extend(quad for _, quads in fresh for quad in quads)
+        engine.flush()
+    return outcomes
+
+
+def _quads(store: Store, name: NamedNode) -> Iterable[Quad]:
+    return store.quads_for_pattern(None, None, None, name)
 
 
 def _data(quads: Iterable[Quad]) -> str:

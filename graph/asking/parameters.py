@@ -1,0 +1,67 @@
+"""Values as people write them in, the terms that a saved query binds out: actors by name, days, relations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import pyoxigraph as ox
+
+from graph.asking.actors import identify
+from graph.asking.conditions import Conditions
+from graph.asking.explaining import statement_iri
+from graph.asking.queries import saved
+from graph.asking.relation_types import relation_cards
+from graph.errors import QueryError
+from graph.storing.backend import Store
+
+_CONDITIONS: Final = ("since", "until", "minimum", "settled", "within", "kind")
+_YES_OR_NO: Final = {"true": True, "yes": True, "false": False, "no": False}
+
+
+def terms(store: Store, name: str, given: Mapping[str, str]) -> dict[str, ox.NamedNode | ox.Literal]:
+    """The terms that a saved query is to bind.
+
+    ``since`` and ``until`` are days, months or years, ``minimum`` a confidence, ``settled`` true or false,
+    ``within`` a relation, ``kind`` an event type; what of these the query needs and nobody gives lets all
+    pass. ``statement`` is an id. Every other variable stands for an actor, by any of its names.
+
+    Args:
+        store: any store.
+        name: of the saved query.
+        given: values by variable, without question mark.
+
+    Raises:
+        QueryError: if there is no such query, or a value is not what its variable takes.
+        UnknownActorError, AmbiguousActorError: if a name is nobody's or several actors'.
+    """
+    query = saved(name)
+    needed = [variable for variable in _CONDITIONS if variable in query.required]
+    query.check({*needed, *given})
+    conditions = {variable: value for variable, value in given.items() if variable in _CONDITIONS}
+    bound: dict[str, ox.NamedNode | ox.Literal] = {}
+    if needed or conditions:
+        all_bound = _conditions(conditions).bindings(relation_cards(store))
+        bound = {variable: all_bound[variable] for variable in {*needed, *conditions}}
+    for variable in given.keys() - conditions.keys():
+        iri = statement_iri if variable == "statement" else lambda value: identify(store, value)
+        bound[variable] = ox.NamedNode(iri(given[variable]))
+    return bound
+
+
+def _conditions(given: Mapping[str, str]) -> Conditions:
+    try:
+        minimum = float(given.get("minimum", "0"))
+    except ValueError as error:
+        raise QueryError(f"{given['minimum']!r} is no number between 0 and 1") from error
+    settled = given.get("settled", "yes").casefold()
+    if settled not in _YES_OR_NO:
+        raise QueryError(f"{given['settled']!r} is neither true nor false")
+    return Conditions(
+        since=given.get("since"),
+        until=given.get("until"),
+        min_confidence=minimum,
+        factuality="holds" if _YES_OR_NO[settled] else "all",
+        relation=given.get("within"),
+        event=given.get("kind"),
+    )
