@@ -96,7 +96,7 @@ class KnowledgeGraph:
         from graph import ontology  # these read the ontology, which no question needs
         from graph.pipeline import DEFAULT_MODEL, Pipeline  # see above
 
-        known = ontology.load(extra=self._ontology)
+        known = ontology.load(extra=self._ontology, cache=cache_folder())
         return Pipeline(known, self._model or DEFAULT_MODEL, cache_folder())
 
     def build(
