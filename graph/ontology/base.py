@@ -24,6 +24,9 @@ from graph.ontology.records import ActorRecord, Tenure
 WAYS: Final = ("name", "adjective", "demonym", "metonym")
 """How a word points to an actor, by the number that stands for it in the database."""
 
+PLACE: Final = len(WAYS)
+"""The number of a name that counts only where a place is named."""
+
 WRITING_KIB: Final = 128_000
 """Memory for pages while a base is written: a million names in any order then need no page twice."""
 
@@ -92,8 +95,19 @@ class ActorBase(Mapping[str, ActorRecord]):
 
     def named(self, name: str) -> tuple[tuple[str, ActorRecord], ...]:
         """All that a name may point to, and how, in the order of their IRIs."""
+        return tuple((WAYS[way], self[iri]) for way, iri in self._known(name) if way != PLACE)
+
+    def places(self, name: str) -> tuple[ActorRecord, ...]:
+        """The places of the gazetteer that have a name which is nobody else's, the largest first."""
+        known = self._known(name)
+        if any(way != PLACE for way, _ in known):
+            return ()
+        found = (self[iri] for _, iri in known)
+        return tuple(sorted(found, key=lambda record: (-(record.inhabitants or 0), record.actor.iri)))
+
+    def _known(self, name: str) -> list[tuple[int, str]]:
         asked = "SELECT way, iri FROM name JOIN actor ON actor = number WHERE name = ? ORDER BY number, way"
-        return tuple((WAYS[way], self[iri]) for way, iri in self._connection.execute(asked, (name,)))
+        return self._connection.execute(asked, (name,)).fetchall()
 
     def surnamed(self, name: str) -> tuple[ActorRecord, ...]:
         """The persons of a surname, in the order of their IRIs."""
@@ -148,7 +162,7 @@ def _fill(connection: sqlite3.Connection, records: Iterable[tuple[str, ActorReco
             for name, way in _names(record)
             for variant in spellings(name)
         }
-        for name, _, _ in names:
+        for name in (name for name, _, way in names if way != PLACE):
             first = first_word(name)
             longest[first] = max(longest.get(first, 0), len(name))
         tables: dict[str, Iterable[tuple[object, ...]]] = {
@@ -179,7 +193,11 @@ def spellings(name: str) -> tuple[str, ...]:
 
 
 def _names(record: ActorRecord) -> Iterator[tuple[str, int]]:
-    named = ((record.actor.label, *record.actor.aliases), record.adjectives, record.demonyms, record.metonyms)
+    own = (record.actor.label, *record.actor.aliases)
+    if record.inhabitants is not None:
+        yield from ((name, PLACE) for name in own)
+        return
+    named = (own, record.adjectives, record.demonyms, record.metonyms)
     for way, names in enumerate(named):
         yield from ((name, way) for name in names)
 
@@ -199,6 +217,7 @@ def _encoded(record: ActorRecord) -> str:
         [
             actor.label, actor.kind, actor.aliases, actor.part_of, actor.located_in, actor.ids,
             record.adjectives, record.demonyms, record.metonyms, record.capital, record.gender, tenures,
+            record.inhabitants,
         ],
         ensure_ascii=False,
     )  # fmt: skip
@@ -206,11 +225,12 @@ def _encoded(record: ActorRecord) -> str:
 
 def _decoded(iri: str, told: list[Any]) -> ActorRecord:
     label, kind, aliases, part_of, located_in, ids, adjectives, demonyms, metonyms, *rest = told
-    capital, gender, tenures = rest
+    capital, gender, tenures, inhabitants = rest
     return ActorRecord(
         Actor(iri, label, Kind(kind), tuple(aliases), part_of, located_in, tuple(ids)),
         tuple(adjectives), tuple(demonyms), tuple(metonyms), capital, gender,
         tuple(Tenure(office, of, _day(since), _day(until)) for office, of, since, until in tenures),
+        inhabitants,
     )  # fmt: skip
 
 

@@ -11,22 +11,24 @@ from typing import Final
 
 from graph.limits import MAX_KEPT_BASES
 from graph.model import digest
-from graph.ontology import base, description, records
+from graph.ontology import actors, base, description, gazetteer, records
+from graph.ontology.actors import read_actors
 from graph.ontology.base import ActorBase
 from graph.ontology.description import Description, read_files
-from graph.ontology.records import ActorRecord, read_records
+from graph.ontology.records import ActorRecord
 
-_CODE: Final = (base, description, records)
+_CODE: Final = (actors, base, description, gazetteer, records)
 """The modules that make a base."""
 
 
 def keep_actors(
-    files: tuple[Path, ...], content: str, cache: Path
+    files: tuple[Path, ...], tables: tuple[Path, ...], content: str, cache: Path
 ) -> tuple[Mapping[str, ActorRecord], Description]:
     """The actors of Turtle files, from the folder where they are kept there; and what else the files say.
 
     Args:
         files: the files.
+        tables: further ones, of places.
         content: a digest of what is in them.
         cache: the folder; where it cannot be written, the actors are read afresh each time.
 
@@ -44,13 +46,13 @@ def keep_actors(
     try:
         cache.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        base.write(part, read_records(told))
+        base.write(part, read_actors(told, tables))
         part.replace(kept)
         listed.write_text(" ".join(str(files.index(path)) for path in told.beyond_actors), encoding="utf-8")
         _forget_older(cache)
         return ActorBase.open(kept), told
     except (OSError, sqlite3.Error):
-        return dict(read_records(told)), told
+        return dict(read_actors(told, tables)), told
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from graph.errors import OntologyError
 from graph.model import RelationType, digest
+from graph.ontology.actors import read_actors
 from graph.ontology.description import Description, read_files
 from graph.ontology.namespaces import KG, ROOT
-from graph.ontology.records import ActorRecord, read_records
+from graph.ontology.records import ActorRecord
 from graph.ontology.relations import read_relation
 
 
@@ -35,7 +36,7 @@ class Ontology:
 
 
 def load(root: Path = ROOT, extra: Iterable[Path] = (), cache: Path | None = None) -> Ontology:
-    """Read all Turtle files below ``root``, and any ``extra`` ones.
+    """Read all Turtle files and tables of places below ``root``, and any ``extra`` Turtle files.
 
     Args:
         root: the folder of the ontology.
@@ -48,13 +49,14 @@ def load(root: Path = ROOT, extra: Iterable[Path] = (), cache: Path | None = Non
     files = (*sorted(root.rglob("*.ttl")), *extra)
     if not files:
         raise OntologyError(f"no .ttl files in {root}")
-    content = digest(*map(_text, files))
+    tables = tuple(sorted(root.rglob("*.tsv")))
+    content = digest(*map(_text, (*files, *tables)))
     if cache is None:
         description = read_files(files)
-        return _assemble(files, content, description, dict(read_records(description)))
+        return _assemble(files, content, description, dict(read_actors(description, tables)))
     from graph.ontology.kept import keep_actors  # opens a database, which no lookup needs
 
-    actors, description = keep_actors(files, content, cache)
+    actors, description = keep_actors(files, tables, content, cache)
     return _assemble(files, content, description, actors)
 
 

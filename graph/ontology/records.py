@@ -30,7 +30,9 @@ class ActorRecord:
     """A known actor with the words that point to it.
 
     ``adjectives`` ("Turkish") and ``demonyms`` ("Turks") describe what is its own; ``metonyms`` ("Ankara")
-    are names of something else that stand for it when it acts.
+    are names of something else that stand for it when it acts. ``inhabitants`` has whoever is only a place
+    of the gazetteer, whose names count where a sentence takes them for a place and nobody better known has
+    them; 0 is a region.
     """
 
     actor: Actor
@@ -40,6 +42,7 @@ class ActorRecord:
     capital: str | None = None
     gender: str | None = None
     tenures: tuple[Tenure, ...] = ()
+    inhabitants: int | None = None
 
 
 def read_records(description: Description) -> Iterator[tuple[str, ActorRecord]]:

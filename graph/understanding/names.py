@@ -53,6 +53,7 @@ class NameIndex:
         self.offices = Offices(self.records)
         self.capitals: Mapping[str, ActorRecord] = self.records.capitals()
         self.pointers = lru_cache(MAX_KNOWN_NAMES)(self._pointers)
+        self.places = lru_cache(MAX_KNOWN_NAMES)(self._places)
         self._longest = lru_cache(MAX_KNOWN_NAMES)(self.records.first_words)
 
     def find(self, sentence: Sentence, text: str) -> tuple[NameMatch, ...]:
@@ -76,6 +77,10 @@ class NameIndex:
     def _pointers(self, name: str) -> tuple[Pointer, ...]:
         """All that a text may point to, if it is a name."""
         return tuple(Pointer(Pointing(way), record) for way, record in self.records.named(name))
+
+    def _places(self, name: str) -> tuple[Actor, ...]:
+        """The cities and regions that a text may name if it names a place and nobody better known."""
+        return tuple(record.actor for record in self.records.places(name))
 
     def organ(self, state: str, names: Iterable[str]) -> ActorRecord | None:
         """The recorded organ of a state (IRI) that has one of the names, if it has a name of its own."""
