@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.asking.answers import ActorCard, RelationRow
+    from graph.asking.auditing import Audit
     from graph.asking.conditions import ConditionsGiven
     from graph.asking.explaining import Explanation
     from graph.asking.results import Result
@@ -208,6 +209,17 @@ class KnowledgeGraph:
         from graph.asking import teaching  # imports spaCy
 
         return teaching.check(self.pipeline.ontology, self.pipeline.model, self.pipeline.cache)
+
+    def check_actors(self) -> Audit:
+        """Where what is known of actors beforehand contradicts itself; see ``graph.asking.auditing``.
+
+        Raises:
+            OntologyError: naming file and line, if a file of the ontology is not as it must be.
+        """
+        from graph import ontology  # these read the ontology, which no question needs
+        from graph.asking import auditing  # see above
+
+        return auditing.audit(ontology.load(extra=self._ontology))
 
     def dump(self, form: str = "nquads") -> Iterator[bytes]:
         """All that the graph holds, in one of ``DUMP_FORMATS``: the same articles, the same bytes."""
