@@ -11,7 +11,7 @@ from graph.understanding.minting import mint
 from graph.understanding.names import NameMatch, Pointer, Pointing
 from graph.understanding.phrases import compound_lemma, name_tokens, phrase_span, tokens_span
 from graph.understanding.references import Reference
-from graph.understanding.syntax import is_fellow
+from graph.understanding.syntax import is_fellow, is_verb
 
 ENTITY_KINDS = {
     "PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE,
@@ -101,7 +101,7 @@ def _new(
     """A place of the gazetteer, or an actor that is made from its name."""
     span = tokens_span(run)
     name = span.of(links.scene.text)
-    if (kind is Kind.PLACE or _stands_as_place(token)) and (places := links.names.places(name)):
+    if (kind is Kind.PLACE or _stands_as_place(links, token)) and (places := links.names.places(name)):
         return links.make(token, span, (places,), Way.NAME)
     if kind is None:
         return None
@@ -113,9 +113,12 @@ def _new(
     )
 
 
-def _stands_as_place(token: Token) -> bool:
-    """As in "in X", where the recogniser takes X for no person."""
-    return token.dep_ == "pobj" and token.head.lower_ in WHEREABOUTS and token.ent_type_ != "PERSON"
+def _stands_as_place(links: Links, token: Token) -> bool:
+    """As in "in X" of what happens there or who is there, where the recogniser takes X for no person."""
+    if token.dep_ != "pobj" or token.head.lower_ not in WHEREABOUTS or token.ent_type_ == "PERSON":
+        return False
+    whose = token.head.head
+    return is_verb(whose) or whose.lemma_.lower() in links.lexicon.noun_classes
 
 
 def _own_name(links: Links, run: tuple[Token, ...]) -> tuple[Token, ...]:
