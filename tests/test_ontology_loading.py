@@ -166,8 +166,8 @@ def test_a_file_that_is_no_turtle_is_named_with_its_line(tmp_path: Path) -> None
             f"{ACTOR}ada.x needs kg:office and kg:of",
         ),
         (
-            'actor:a a kg:Group ; skos:prefLabel "A" ; kg:partOf actor:b .\n'
-            'actor:b a kg:Group ; skos:prefLabel "B" ; kg:partOf actor:a .',
+            ('actor:a a kg:Group ; skos:prefLabel "A" ; kg:partOf actor:b .\n'
+            'actor:b a kg:Group ; skos:prefLabel "B" ; kg:partOf actor:a .'),
             f"0.ttl:12: {ACTOR}a is kg:partOf of itself: {ACTOR}a → {ACTOR}b → {ACTOR}a",
         ),
         (
@@ -175,18 +175,18 @@ def test_a_file_that_is_no_turtle_is_named_with_its_line(tmp_path: Path) -> None
             f"0.ttl:12: {ACTOR}a is kg:locatedIn of itself",
         ),
         (
-            'actor:a a kg:Group ; skos:prefLabel "A" ; skos:exactMatch <http://x.org/1> .\n'
-            'actor:b a kg:Group ; skos:prefLabel "B" ; skos:exactMatch <http://x.org/1> .',
+            ('actor:a a kg:Group ; skos:prefLabel "A" ; skos:exactMatch <http://x.org/1> .\n'
+            'actor:b a kg:Group ; skos:prefLabel "B" ; skos:exactMatch <http://x.org/1> .'),
             f"0.ttl:13: {ACTOR}b has the id http://x.org/1 of {ACTOR}a",
         ),
         (
-            'actor:ada a kg:Person ; skos:prefLabel "A" ; kg:holds actor:ada.x .\n'
-            'actor:ada.x kg:office "B" ; kg:of actor:c ; kg:since "2019-02" ; kg:until "2018" .',
+            ('actor:ada a kg:Person ; skos:prefLabel "A" ; kg:holds actor:ada.x .\n'
+            'actor:ada.x kg:office "B" ; kg:of actor:c ; kg:since "2019-02" ; kg:until "2018" .'),
             f"0.ttl:13: {ACTOR}ada.x ends on 2018-12-31, before it starts on 2019-02-01",
         ),
         (
-            'actor:ada a kg:Person ; skos:prefLabel "A" ; kg:holds actor:ada.x .\n'
-            'actor:ada.x kg:office "B" ; kg:of actor:c ; kg:since "2019-02-30" .',
+            ('actor:ada a kg:Person ; skos:prefLabel "A" ; kg:holds actor:ada.x .\n'
+            'actor:ada.x kg:office "B" ; kg:of actor:c ; kg:since "2019-02-30" .'),
             f"{ACTOR}ada.x has kg:since “2019-02-30”, must be a year, month or day",
         ),
         (HONOURS.replace("kg:Actor", "kg:Animal"), f"must name kinds of kg:, has ['{KG}Animal']"),
