@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.asking.answers import ActorCard, RelationRow
+    from graph.asking.auditing import Audit
     from graph.asking.conditions import ConditionsGiven
     from graph.asking.explaining import Explanation
     from graph.asking.results import Result
@@ -103,7 +104,7 @@ class KnowledgeGraph:
         from graph import ontology  # these read the ontology, which no question needs
         from graph.pipeline import DEFAULT_MODEL, Pipeline  # see above
 
-        known = ontology.load(extra=self._ontology)
+        known = ontology.load(extra=self._ontology, cache=cache_folder())
         return Pipeline(known, self._model or DEFAULT_MODEL, cache_folder())
 
     def build(
@@ -218,6 +219,17 @@ class KnowledgeGraph:
         from graph.asking import teaching  # imports spaCy
 
         return teaching.check(self.pipeline.ontology, self.pipeline.model, self.pipeline.cache)
+
+    def check_actors(self) -> Audit:
+        """Where what is known of actors beforehand contradicts itself; see ``graph.asking.auditing``.
+
+        Raises:
+            OntologyError: naming file and line, if a file of the ontology is not as it must be.
+        """
+        from graph import ontology  # these read the ontology, which no question needs
+        from graph.asking import auditing  # see above
+
+        return auditing.audit(ontology.load(extra=self._ontology))
 
     def export(self, form: str = "nquads", **conditions: Unpack[ConditionsGiven]) -> Iterator[bytes]:
         """The graph for other programs; the same articles give the same bytes.

@@ -36,6 +36,15 @@ MAX_COORDINATED: Final = 12
 MAX_KNOWN_WORDS: Final = 100_000
 """Words, each with tag and label, of which is remembered which rules hold: years of news, some 20 MB."""
 
+MAX_KNOWN_NAMES: Final = 50_000
+"""Words and phrases of which is remembered whom they may name: months of news, some 15 MB."""
+
+MAX_HELD_RECORDS: Final = 20_000
+"""Actor records held at once of however many the base has: more than a month of news names, some 30 MB."""
+
+MAX_KEPT_BASES: Final = 3
+"""Compiled actor bases kept for the next start: of one's own files now, before, and of a second project."""
+
 MAX_SAMPLE_CHARS: Final = 20_000
 """Characters of an article by which its language is told: the longest news article has about as many."""
 

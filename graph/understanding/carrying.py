@@ -157,7 +157,7 @@ def _paid(noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _is_measure(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun or number stands for what follows "of": "thousands of refugees", "34 of its soldiers"."""
+    """Whether a noun or number stands for what follows "of": "hundreds of refugees", "34 of its soldiers"."""
     listed = lexicon.has("Transparent", noun.lower_) or lexicon.has("Transparent", noun.lemma_.lower())
     return noun.pos_ == "NUM" or listed
 

@@ -43,6 +43,12 @@ def noun_class(links: Links, token: Token) -> NounClass | None:
     return next((classes[lemma] for lemma in compound_lemma(token) if lemma in classes), None)
 
 
+def _class_words(links: Links, token: Token) -> list[str]:
+    """The words by which the class is known: "foreign" says of a foreign ministry what it is, not whose."""
+    lemmas = (lemma for lemma in compound_lemma(token) if lemma in links.lexicon.noun_classes)
+    return next(lemmas, "").split()
+
+
 # --- offices -------------------------------------------------------------------------------------
 
 
@@ -201,7 +207,8 @@ def _describe(
         return known.actor
     if side and side[0].kind is Kind.PLACE:
         place = place or side[0]
-    qualities = tuple(q for q in _qualities(links, token) if q.lower() not in (word or "").split())
+    own = {*(word or "").split(), *(_class_words(links, token) if cls.organ else ())}
+    qualities = tuple(quality for quality in _qualities(links, token) if quality.lower() not in own)
     joined = {owner for owner, _ in _sides(links, token)}
     beside = [
         word.text

@@ -11,7 +11,7 @@ from graph.understanding.minting import mint
 from graph.understanding.names import NameMatch, Pointer, Pointing
 from graph.understanding.phrases import compound_lemma, name_tokens, phrase_span, tokens_span
 from graph.understanding.references import Reference
-from graph.understanding.syntax import is_fellow
+from graph.understanding.syntax import is_fellow, is_verb
 
 ENTITY_KINDS = {
     "PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE,
@@ -32,6 +32,8 @@ BEFORE_TITLES = frozenset(
     "justice trade".split()
 )
 
+WHEREABOUTS = frozenset({"in", "near", "outside", "around"})
+"""Prepositions before places; "from" and "to" stand before persons as well."""
 
 SOME = frozenset({"a", "an", "another", "some", "many", "several", "few", "most"})
 
@@ -107,15 +109,33 @@ def unknown(links: Links, token: Token) -> Reference | None:
         if known is not None:
             links.scene.surnames[run[-1].text] = known.actor
             return links.make(token, tokens_span(run), ((known.actor,),), Way.UNKNOWN, title)
+    return _new(links, token, run, kind, title)
+
+
+def _new(
+    links: Links, token: Token, run: tuple[Token, ...], kind: Kind | None, title: str | None
+) -> Reference | None:
+    """A place of the gazetteer, or an actor that is made from its name."""
+    span = tokens_span(run)
+    name = span.of(links.scene.text)
+    if (kind is Kind.PLACE or _stands_as_place(links, token)) and (places := links.names.places(name)):
+        return links.make(token, span, (places,), Way.NAME)
     if kind is None:
         return None
-    span = tokens_span(run)
-    actor: Actor = mint(span.of(links.scene.text), kind)
+    actor: Actor = mint(name, kind)
     if kind is Kind.PERSON:
         links.scene.surnames[run[-1].text] = actor
     return links.make(
         token, span, ((actor,),), Way.UNKNOWN if title or token.ent_type_ else Way.UNLABELLED, title
     )
+
+
+def _stands_as_place(links: Links, token: Token) -> bool:
+    """As in "in X" of what happens there or who is there, where the recogniser takes X for no person."""
+    if token.dep_ != "pobj" or token.head.lower_ not in WHEREABOUTS or token.ent_type_ == "PERSON":
+        return False
+    whose = token.head.head
+    return is_verb(whose) or whose.lemma_.lower() in links.lexicon.noun_classes
 
 
 def _own_name(links: Links, run: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -528,7 +528,7 @@ BELONGING = [
     ),
     (
         "Maria Zakharova, the Russian foreign ministry's spokeswoman, accused Moldova.",
-        ["Maria Zakharova accuses Moldova", "Maria Zakharova speaksFor Russian foreign ministry"],
+        ["Maria Zakharova accuses Moldova", "Maria Zakharova speaksFor Russian Foreign Ministry"],
     ),
     (
         "China's ambassador to the United Nations, Zhang Jun, criticised Australia.",

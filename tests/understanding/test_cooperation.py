@@ -93,7 +93,7 @@ MEETINGS = [
     ),
     (
         "A meeting between the Venezuelan foreign minister and a delegation of Guyana ended without result.",
-        ["Venezuelan foreign minister meets Guyanese delegation"],
+        ["Jorge Arreaza meets Guyanese delegation"],
     ),
     (
         "The Dalai Lama was received by Indian Prime Minister Narendra Modi.",

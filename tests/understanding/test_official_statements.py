@@ -272,7 +272,7 @@ MONEY = [
 ARMS = [
     (
         "France provides military equipment to the Nigerien armed forces.",
-        ["France arms Nigerien armed forces"],
+        ["France arms Nigerien Armed Forces"],
     ),
     ("The United States provides security assistance to Lebanon.", ["United States arms Lebanon"]),
     ("Qatar provided vehicles to the Somali army.", ["Qatar arms Somali Armed Forces"]),

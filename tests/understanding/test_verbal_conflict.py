@@ -202,7 +202,7 @@ ACCUSATIONS = [
     ),
     (
         "The Dutch ambassador was summoned to the foreign ministry in Ankara.",
-        ["Turkish foreign ministry accuses Netherlands"],
+        ["Turkish Foreign Ministry accuses Netherlands"],
     ),
     ("Kyiv said Moscow was behind the explosion at the dam.", ["Ukraine accuses Russia"]),
     (
