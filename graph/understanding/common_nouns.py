@@ -19,6 +19,7 @@ from graph.understanding.syntax import children, children_of, stance
 
 INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some"})
 JOINING = frozenset({"and", "or", "&", ",", "/", "-", "–", "‑"})
+ADJECTIVE_STEM = 5  # letters that an adjective shares with its state's name
 FIELD_PREPOSITIONS = frozenset({"for", "to"})
 FIGHTING = frozenset({"Soldiers", "Fighters", "Militia", "ArmedForces"})
 """Classes that are the armed group itself, when they are one's: "Hamas fighters"."""
@@ -258,10 +259,14 @@ def _owners(links: Links, token: Token, *roles: str) -> list[tuple[Token, Refere
 
 
 def _adjective(links: Links, actor: Actor) -> str:
-    """How the actor stands before a noun; always the same word, so that labels meet: the shortest one."""
+    """How the actor stands before a noun; always the same word, so that labels meet.
+
+    It is the shortest one that begins as the name does: "Azerbaijani" rather than "Azeri".
+    """
     record = links.names.records.get(actor.iri)
     plain = [adjective for adjective in record.adjectives if not adjective.isupper()] if record else []
-    return min(plain, key=lambda adjective: (len(adjective), adjective), default=actor.label)
+    start = actor.label[:ADJECTIVE_STEM]
+    return min(plain, key=lambda a: (not a.startswith(start), len(a), a), default=actor.label)
 
 
 def _places(links: Links, token: Token, *roles: str) -> list[Actor]:

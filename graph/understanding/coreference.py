@@ -123,14 +123,17 @@ def organ(token: Token, lemmas: tuple[str, ...], discourse: Discourse) -> Member
     before = {child.lower_ for child in token.children if child.i < token.i}
     if not before & {"the", "this", "that"}:
         return ()
-    named = {
-        options[0].iri: (options[0],)
+    fitting = [
+        (reference, options[0])
         for reference in discourse.recent(LOOK_BACK * 4)
         for options in reference.members
         if options[0].kind is Kind.ORGAN
         and options[0].part_of
         and any(options[0].label.lower().endswith(f" {lemma}") for lemma in lemmas)
-    }
+    ]
+    word = token.lemma_.lower()
+    called = {actor.iri: (actor,) for reference, actor in fitting if word in reference.text.lower()}
+    named = called or {actor.iri: (actor,) for _, actor in fitting}  # "the army" rather than other soldiers
     return tuple(named.values()) if len(named) == 1 else ()
 
 

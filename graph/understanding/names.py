@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,6 +15,9 @@ from spacy.tokens import Span as Sentence
 from graph.model import Actor, Kind
 from graph.ontology import ActorRecord
 from graph.understanding.offices import Offices, holds_on
+
+_ARABIC_ARTICLE = re.compile(r"\b[ae]l-(?=[A-Z])")
+_ARTICLES = ("al-", "Al-", "al ", "Al ", "el-", "El-", "el ", "El ")
 
 
 class Pointing(StrEnum):
@@ -50,7 +54,7 @@ class NameIndex:
         self._names: dict[str, dict[str, list[Pointer]]] = defaultdict(lambda: defaultdict(list))
         for _, record in sorted(records.items()):
             for name, pointing in _names_of(record):
-                for variant in dict.fromkeys((name, _without_marks(name), *_articles(name))):
+                for variant in dict.fromkeys(_variants(name)):
                     self._add(variant, Pointer(pointing, record))
         self.offices = Offices(records)
         self.capitals: Mapping[str, ActorRecord] = {r.capital: r for r in records.values() if r.capital}
@@ -119,10 +123,14 @@ def _first_word(name: str) -> str:
     return name[:2]
 
 
-def _articles(name: str) -> Iterable[str]:
-    """How else a name with the Arabic article is written: "Haider al-Abadi" as "Haider Al Abadi"."""
-    if " al-" in name:
-        yield from (name.replace(" al-", other) for other in (" Al-", " al ", " Al "))
+def _variants(name: str) -> Iterable[str]:
+    """How else a name is written: without marks, with another apostrophe, article or hyphen."""
+    for plain in dict.fromkeys((name, _without_marks(name))):
+        yield from (plain, plain.replace("'", "’"), plain.replace("’", "'"))
+        if plain.startswith("The "):
+            yield plain.replace("The ", "the ", 1)
+        if _ARABIC_ARTICLE.search(plain):
+            yield from (_ARABIC_ARTICLE.sub(other, plain) for other in _ARTICLES)
 
 
 def _without_marks(name: str) -> str:
