@@ -23,6 +23,8 @@ PLACE_PREPOSITIONS = frozenset(
     "in at near to from into around outside inside across through via towards toward within".split()  # noqa: SIM905
 )
 
+ADJECTIVE_STEM = 5  # letters that an adjective shares with its state's name
+
 
 @dataclass(slots=True)
 class Links(ABC):
@@ -41,6 +43,16 @@ class Links(ABC):
     @abstractmethod
     def reference(self, token: Token) -> Reference | None:
         """Whom the phrase headed by a token stands for, or None where that is nobody or open."""
+
+    def adjective(self, actor: Actor) -> str:
+        """How the actor stands before a noun; always the same word, so that labels meet.
+
+        It is the shortest one, for a state of those that begin as its name does: "Azerbaijani", not "Azeri".
+        """
+        record = self.names.records.get(actor.iri)
+        plain = [adjective for adjective in record.adjectives if not adjective.isupper()] if record else []
+        start = actor.label[:ADJECTIVE_STEM] if actor.kind is Kind.STATE else ""
+        return min(plain, key=lambda a: (not a.startswith(start), len(a), a), default=actor.label)
 
     def coin(self, label: str, kind: Kind) -> Actor:
         """The actor of a name that no record has; never another one's that looks the same in an IRI.

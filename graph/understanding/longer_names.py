@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.limits import MAX_MENTION_CHARS
 from graph.model import Kind
 from graph.ontology import ActorRecord
-from graph.understanding.acronyms import first_word, name_before
+from graph.understanding.acronyms import first_word, name_before, spelled_out
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.links import noun_class_of
 from graph.understanding.minting import mint
@@ -96,7 +96,7 @@ def bodies(around: Surroundings, before: Iterable[str]) -> Iterator[NameMatch]:
 def _with_acronyms(around: Surroundings) -> Iterator[tuple[Span, Kind]]:
     """As in "Front for the Freedom of Kordia (FFK)"."""
     for token in around.sentence:
-        last = name_before(token)
+        last = name_before(token) or spelled_out(token)
         start = first_word(last, token.text) if last else None
         if last is None or start is None or not around.has(start) or last.i - start < 1:
             continue
@@ -137,7 +137,8 @@ def _runs(around: Surroundings) -> Iterator[tuple[Span, Kind]]:
             continue
         run = name_tokens(token)
         first = next((n for n, word in enumerate(run) if not is_title_word(around.lexicon, word)), len(run))
-        if any(_tells(around, word) for word in run[first:-1]):
+        of_state = any(not _is_plain(match) for match in _known_in(around, run))  # "Indian High Commission"
+        if not of_state and any(_tells(around, word) for word in run[first:-1]):
             words = around.document[run[first].i : token.i + 1]
             yield words, _kind_of(around.lexicon, words)
 
@@ -237,6 +238,8 @@ def _is_other_name(around: Surroundings, word: Token) -> bool:
 
 def _is_land_form(lexicon: Lexicon, match: NameMatch, head: Token) -> bool:
     """As in "Kuwait City", "the Korea Strait": a place that has a state's name in its own."""
+    if head.text == "State":  # "Niger State" is one of Nigeria's
+        return True
     cls = noun_class_of(lexicon, head)
     of_state = all(pointer.record.actor.kind is Kind.STATE for pointer in match.pointers)
     return of_state and cls is not None and cls.kind is Kind.PLACE

@@ -7,13 +7,13 @@ from spacy.tokens import Token
 from graph.limits import MAX_MENTION_CHARS
 from graph.model import Actor, Kind
 from graph.understanding.confidence import Way
-from graph.understanding.links import Links, is_inside_title, stands_in_place
+from graph.understanding.links import PLACE_PREPOSITIONS, Links, is_inside_title, stands_in_place
 from graph.understanding.longer_names import is_title_word
 from graph.understanding.minting import has_controls, mint, slug
 from graph.understanding.names import NameMatch, Pointer, Pointing
 from graph.understanding.phrases import compound_lemma, name_tokens, phrase_span, tokens_span
 from graph.understanding.references import Reference
-from graph.understanding.syntax import is_fellow
+from graph.understanding.syntax import OBJECTS, SUBJECTS, is_fellow
 
 ENTITY_KINDS = {
     "PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE,
@@ -118,6 +118,8 @@ def _coined(
 ) -> Reference | None:
     span = tokens_span(run)
     label = span.of(links.scene.text)
+    if kind is None and _looks_like_person(links, run):
+        kind = Kind.PERSON
     if kind is None or len(label) > MAX_MENTION_CHARS or has_controls(label):
         return None
     actor = links.coin(label, kind)
@@ -126,6 +128,16 @@ def _coined(
     return links.make(
         token, span, ((actor,),), Way.UNKNOWN if title or token.ent_type_ else Way.UNLABELLED, title
     )
+
+
+def _looks_like_person(links: Links, run: tuple[Token, ...]) -> bool:
+    """Whether two words with capitals that the recogniser passes over are a forename and a surname."""
+    titled = all(word.text[0].isupper() for word in links.graph.sentence if word.is_alpha)
+    plain = all(word.is_alpha and word.is_title and word.pos_ == "PROPN" for word in run)
+    last = run[-1]
+    place = last.dep_ == "pobj" and last.head.lower_ in PLACE_PREPOSITIONS
+    filling = SUBJECTS | OBJECTS | {"conj", "pobj", "dative"}
+    return len(run) == 2 and plain and not (titled or place) and last.dep_ in filling
 
 
 def _surname(links: Links, run: tuple[Token, ...]) -> str:

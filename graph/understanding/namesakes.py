@@ -29,6 +29,7 @@ FEDERATION = ACTOR + "united-states"
 AGAINST = frozenset({"to", "against", "from", "over", "with", "by"})
 """The prepositions of whom one plays."""
 
+APPOSED = 5  # words of ", a US state"
 MIN_SHOUTED = 3  # words of a sentence in capitals
 
 
@@ -122,7 +123,10 @@ def _is_elsewhere(around: Surroundings, match: NameMatch) -> bool:
         return False
     one, two = (around.document[first : first + size].text.lower() for size in (1, 2))
     province = next((name for name in (two, one) if around.lexicon.has("Province", name)), None)
-    if province is None or any(_lies_there(pointer.record) for pointer in match.pointers):
+    following = around.known.get(first)
+    states = {pointer.record.actor.iri for pointer in following.pointers} if following else set()
+    homes = {pointer.record.actor.located_in for pointer in match.pointers}
+    if province is None or homes & (states | {FEDERATION}):  # "Tbilisi, Georgia"
         return False
     behind = first + len(province.split())
     listed = around.has(behind) and around.document[behind].lower_ in {"and", "or"}
@@ -145,8 +149,8 @@ def _is_of_federation(around: Surroundings, match: NameMatch) -> bool:
     head = last.head
     if last.dep_ == "compound" and head.lower_ == "state" and head.i == match.end:
         return True
-    beside = [word for word in (*last.children, *head.head.children) if word.dep_ == "appos"]
-    if any(_is_us_state(word) for word in beside if word.i > last.i):
+    behind = around.document[match.end : min(match.end + APPOSED, around.sentence.end)]
+    if behind and behind[0].text == "," and any(_is_us_state(word) for word in behind):
         return True
     owner = head if last.dep_ in {"poss", "compound", "nmod"} else None
     if last.dep_ == "pobj" and head.lower_ in {"of", "in", "from"}:
