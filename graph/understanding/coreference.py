@@ -48,7 +48,7 @@ _DEFINITE: dict[str, frozenset[Kind]] = {
     "capital": frozenset({Kind.PLACE}),
 }
 _OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "government", "capital"})
-_POLITIES = frozenset({"kingdom", "republic"})
+_POLITIES = frozenset({"kingdom"})
 _URBAN = frozenset({"city", "town", "capital"})
 PAIRED = frozenset(
     {

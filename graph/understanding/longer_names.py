@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.limits import MAX_MENTION_CHARS
 from graph.model import Kind
 from graph.ontology import ActorRecord
-from graph.understanding.acronyms import first_word, name_before, spelled_out
+from graph.understanding.acronyms import first_word, is_acronym, name_before, spelled_out
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.links import noun_class_of
 from graph.understanding.minting import mint
@@ -95,7 +95,7 @@ def bodies(around: Surroundings, before: Iterable[str]) -> Iterator[NameMatch]:
 
 def _with_acronyms(around: Surroundings) -> Iterator[tuple[Span, Kind]]:
     """As in "Front for the Freedom of Kordia (FFK)"."""
-    for token in around.sentence:
+    for token in filter(is_acronym, around.sentence):
         last = name_before(token) or spelled_out(token)
         start = first_word(last, token.text) if last else None
         if last is None or start is None or not around.has(start) or last.i - start < 1:
@@ -129,18 +129,28 @@ def _of_entities(around: Surroundings) -> Iterator[tuple[Span, Kind]]:
 
 def _runs(around: Surroundings) -> Iterator[tuple[Span, Kind]]:
     """As in "Kordia Liberation Army": a word that says what it is, behind one that tells which."""
-    for token in around.sentence:
-        if token.pos_ != "PROPN" or not token.text[0].isupper() or around.is_titled:
-            continue
+    for token in _names(around.sentence):
         cls = noun_class_of(around.lexicon, token)
         if cls is None or not (cls.kind in NAMED_KINDS or cls.name == "ArmedForces"):
             continue
         run = name_tokens(token)
+        if around.is_titled:
+            return
         first = next((n for n, word in enumerate(run) if not is_title_word(around.lexicon, word)), len(run))
         of_state = any(not _is_plain(match) for match in _known_in(around, run))  # "Indian High Commission"
         if not of_state and any(_tells(around, word) for word in run[first:-1]):
             words = around.document[run[first].i : token.i + 1]
             yield words, _kind_of(around.lexicon, words)
+
+
+def _names(sentence: Span) -> Iterator[Token]:
+    """The proper nouns right behind another word with a capital."""
+    before = False
+    for token in sentence:
+        capital = token.text[0].isupper()
+        if before and capital and token.pos_ == "PROPN":
+            yield token
+        before = capital
 
 
 def _tells(around: Surroundings, word: Token) -> bool:
@@ -238,11 +248,10 @@ def _is_other_name(around: Surroundings, word: Token) -> bool:
 
 def _is_land_form(lexicon: Lexicon, match: NameMatch, head: Token) -> bool:
     """As in "Kuwait City", "the Korea Strait": a place that has a state's name in its own."""
-    if head.text == "State":  # "Niger State" is one of Nigeria's
-        return True
     cls = noun_class_of(lexicon, head)
     of_state = all(pointer.record.actor.kind is Kind.STATE for pointer in match.pointers)
-    return of_state and cls is not None and cls.kind is Kind.PLACE
+    province = head.text == "State"  # "Niger State" is one of Nigeria's
+    return of_state and (province or (cls is not None and cls.kind is Kind.PLACE))
 
 
 def _entity(around: Surroundings, match: NameMatch) -> tuple[int, int]:
