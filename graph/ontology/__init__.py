@@ -34,7 +34,7 @@ from graph.ontology.records import ActorRecord, Tenure
 from graph.ontology.relations import expand
 
 __all__ = [
-    "ACTOR", "ARTICLE", "BASE", "DATASET_GRAPH", "DCTERMS", "GEONAMES", "KG", "LEX", "OA", "ONTOLOGY_GRAPH", "OWL", "PLOVER",
-    "PREFIXES", "PROV", "QUERIES", "RDF", "RDFS", "REL", "ROOT", "SCHEMA", "SKOS", "STATEMENT", "WD", "XSD",
-    "ActorRecord", "Description", "Ontology", "Tenure", "expand", "load",
+    "ACTOR", "ARTICLE", "BASE", "DATASET_GRAPH", "DCTERMS", "GEONAMES", "KG", "LEX", "OA", "ONTOLOGY_GRAPH",
+    "OWL", "PLOVER", "PREFIXES", "PROV", "QUERIES", "RDF", "RDFS", "REL", "ROOT", "SCHEMA", "SKOS",
+    "STATEMENT", "WD", "XSD", "ActorRecord", "Description", "Ontology", "Tenure", "expand", "load",
 ]  # fmt: skip

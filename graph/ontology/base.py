@@ -33,6 +33,8 @@ WRITING_KIB: Final = 128_000
 BATCH_RECORDS: Final = 20_000
 """Records written at once, their names in order: a tree of names grows faster so."""
 
+_ARABIC_ARTICLE: Final = re.compile(r"\b[ae]l-(?=[A-Z])")
+_ARTICLES: Final = ("al-", "Al-", "al ", "Al ", "el-", "El-", "el ", "El ")
 _WORD: Final = re.compile(r"\w+|.", re.DOTALL)
 
 _TABLES: Final = """
@@ -178,18 +180,26 @@ def _fill(connection: sqlite3.Connection, records: Iterable[tuple[str, ActorReco
 
 
 def spellings(name: str) -> tuple[str, ...]:
-    """How a name may be written: as it is, without marks, with the Arabic article in its other forms.
+    """How a name may be written: without marks, with another apostrophe, article or hyphen.
 
-    >>> spellings("Haider al-Abadi")
+    >>> spellings("Åland")
+    ('Åland', 'Aland')
+    >>> spellings("Haider al-Abadi")[:4]
     ('Haider al-Abadi', 'Haider Al-Abadi', 'Haider al Abadi', 'Haider Al Abadi')
     """
-    written = {name: None}
-    if not name.isascii():
-        decomposed = unicodedata.normalize("NFKD", name)
-        written["".join(c for c in decomposed if not unicodedata.combining(c))] = None
-    if " al-" in name:
-        written |= dict.fromkeys(name.replace(" al-", other) for other in (" Al-", " al ", " Al "))
+    written: dict[str, None] = {}
+    for plain in (name, _without_marks(name)):
+        written |= dict.fromkeys((plain, plain.replace("'", "’"), plain.replace("’", "'")))
+        if plain.startswith("The "):
+            written[plain.replace("The ", "the ", 1)] = None
+        if _ARABIC_ARTICLE.search(plain):
+            written |= dict.fromkeys(_ARABIC_ARTICLE.sub(other, plain) for other in _ARTICLES)
     return tuple(written)
+
+
+def _without_marks(name: str) -> str:
+    decomposed = name if name.isascii() else unicodedata.normalize("NFKD", name)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def _names(record: ActorRecord) -> Iterator[tuple[str, int]]:

@@ -70,7 +70,8 @@ class Lexicon:
 WORD_LISTS = (
     "Light", "Shading", "Speech", "Report", "Dispute", "Source", "SubjectControl", "ObjectControl",
     "Settling", "Demand", "Necessity", "Deed", "Authoring", "Money", "Transparent", "Office", "Qualifier",
-    "Bearer", "BareControl", "Manner", "Judging", "Charging", "Mutual", "Giving",
+    "Bearer", "BareControl", "Manner", "Judging", "Charging", "Mutual", "Giving", "Province", "Provincial",
+    "Contest", "Sport", "Reaching", "Side", "Generation", "Polity",
 )  # fmt: skip
 
 

@@ -13,6 +13,14 @@ LESSER = frozenset({"vice", "deputy", "assistant", "under", "acting"})
 """What makes an office another one: a vice president is not called president."""
 
 
+ALIKE = (
+    frozenset({"foreign minister", "secretary of state", "foreign secretary"}),
+    frozenset({"defence minister", "secretary of defense", "defence secretary"}),
+    frozenset({"prime minister", "chancellor"}),
+)
+"""Offices of one kind under the names that they have in several states."""
+
+
 class Offices:
     """Who held which office when."""
 
@@ -39,6 +47,13 @@ class Offices:
         seats = _seats(record, title, on) if record else frozenset()
         found = self._base.get(next(iter(seats))) if len(seats) == 1 else None
         return found.actor if found else None
+
+    def held(self, person: Actor, on: date | None) -> tuple[str, ...]:
+        """The offices, in small letters, that a person held on a day, with what they are called elsewhere."""
+        record = self._base.get(person.iri)
+        own = [t.office.lower() for t in record.tenures if holds_on(t, on)] if record else []
+        alike = [other for office in own for group in ALIKE if office in group for other in sorted(group)]
+        return tuple(dict.fromkeys((*own, *alike)))
 
     def incumbent(self, title: str, of: Actor, on: date | None, persons: Iterable[Actor]) -> Actor | None:
         """Who "the Foreign Secretary" of an actor is: the one among the persons who was, or the day's holder.

@@ -10,8 +10,8 @@ from graph.model import ACTOR_KINDS, RelationType
 from graph.understanding import language
 from graph.understanding.extraction import Reader
 from graph.understanding.frames import compile_frames
-from graph.understanding.linking import by_token
 from graph.understanding.matching import Matcher
+from graph.understanding.namesakes import by_token
 from graph.understanding.roles import role_graph
 
 Matches = Callable[[list[RelationType], str], set[str]]
