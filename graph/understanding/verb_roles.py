@@ -68,7 +68,12 @@ def _add_complements(graph: RoleGraph, verb: Token, objects: list[Token], lexico
 
 
 def _add_particle(graph: RoleGraph, verb: Token, particle: Token, objects: list[Token]) -> None:
-    """As in "took on X", where the particle may be a preposition, and "kidnapped up to 16 X"."""
+    """As in "took on X", where the particle may be a preposition, "kidnapped up to 16 X" and "sealed off X".
+
+    The object is at times parsed as the particle's own.
+    """
+    for owned in syntax.children(particle, "pobj"):
+        graph.add(verb, "patient", syntax.antecedent(owned))
     if particle.lower_ in PREPOSITION_LIKE:
         for found in objects:
             graph.add(verb, particle.lower_, found)
