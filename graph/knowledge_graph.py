@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, Unpack
 
 from graph.errors import StoreError
+from graph.keeping import Keeping
 from graph.limits import MAX_ROWS
 from graph.model import Rejection
 from graph.storing.embedded import EmbeddedStore
@@ -35,7 +36,7 @@ DUMP_FORMATS: Final = {"nquads": "nq", "trig": "trig", "turtle": "ttl"}
 """The forms in which a graph can be exported, with their usual file name extensions."""
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Keeping):
     """A graph of who does what to whom.
 
     Args:
@@ -94,9 +95,10 @@ class KnowledgeGraph:
             OntologyError: naming file and line, if a file of the ontology is not as it must be.
         """
         from graph import ontology  # these read the ontology, which no question needs
+        from graph.lists import known_to_readers  # see above
         from graph.pipeline import DEFAULT_MODEL, Pipeline  # see above
 
-        known = ontology.load(extra=self._ontology)
+        known = known_to_readers(self.store, ontology.load(extra=self._ontology))
         return Pipeline(known, self._model or DEFAULT_MODEL, cache_folder())
 
     def build(
@@ -106,8 +108,12 @@ class KnowledgeGraph:
         stdin: BinaryIO | None = None,
         jobs: int = 1,
     ) -> BuildReport:
-        """Read files or folders into the graph; see ``graph.pipeline.Pipeline.build``."""
-        return self.pipeline.build(self.store, sources, stdin, watch, jobs)
+        """Read files or folders into the graph, with one node for each actor; see ``Pipeline.build``."""
+        from graph.identities import settle  # lookups do without
+
+        report = self.pipeline.build(self.store, sources, stdin, watch, jobs)
+        settle(self.store)
+        return report
 
     def extract(
         self, sources: Iterable[str | Path], stdin: BinaryIO | None = None, jobs: int = 1
@@ -117,7 +123,11 @@ class KnowledgeGraph:
 
     def forget(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Remove articles, by id, with all that was learnt from them; the ids that were not there."""
-        return tuple(article for article in articles if not self.store.forget(article))
+        from graph.identities import settle  # lookups do without
+
+        unknown = tuple(article for article in articles if not self.store.forget(article))
+        settle(self.store)
+        return unknown
 
     def actor(self, name: str) -> ActorCard:
         """The actor of this name; see ``graph.asking.actors.find_actor``."""

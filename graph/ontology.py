@@ -44,6 +44,15 @@ PREFIXES: Final[Mapping[str, str]] = {
 ONTOLOGY_GRAPH: Final = BASE + "ontology"
 """The named graph that holds the ontology inside a store."""
 
+IDENTITIES_GRAPH: Final = BASE + "identities"
+"""The named graph that says which actors of a store are one; derived, never edited."""
+
+JUDGEMENTS_GRAPH: Final = BASE + "judgements"
+"""The named graph that logs what people judge of actors."""
+
+IMPORTS: Final = BASE + "import/"
+"""What the named graphs of lists of actors begin with."""
+
 _PACKAGED = Path(__file__).parent / "_ontology"
 ROOT: Final = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parent.parent / "ontology"
 """The folder of Turtle files: inside an installed wheel, else the checkout's own."""
@@ -133,13 +142,31 @@ def load(root: Path = ROOT, extra: Iterable[Path] = ()) -> Ontology:
     files = (*sorted(root.rglob("*.ttl")), *extra)
     if not files:
         raise OntologyError(f"no .ttl files in {root}")
-    description = Description(_read(files))
+    description = describe(files)
     relations = {
         r.name: r for r in (_relation(description, iri) for iri in description.instances(KG + "RelationType"))
     }
-    actors = {iri: _record(description, iri, kind) for iri, kind in _kinds(description)}
+    actors = actor_records(description)
     content = digest(*(path.read_text(encoding="utf-8") for path in files))
     return Ontology(relations, actors, description, files, content)
+
+
+def describe(files: Iterable[Path]) -> Description:
+    """What Turtle files say, and nothing else.
+
+    Raises:
+        OntologyError: naming file and line where a file is not Turtle.
+    """
+    return Description(_read(files))
+
+
+def actor_records(description: Description) -> dict[str, ActorRecord]:
+    """The actors that a description has, by IRI.
+
+    Raises:
+        OntologyError: naming the one that is incomplete.
+    """
+    return {iri: _record(description, iri, kind) for iri, kind in _kinds(description)}
 
 
 def expand(example: str) -> tuple[str, ...]:

@@ -10,6 +10,10 @@ from graph.ontology import ACTOR
 
 _LETTERS = str.maketrans(
     {
+        "ʿ": "",
+        "ʾ": "",
+        "ʻ": "",
+        "ʼ": "",
         "ß": "ss",
         "ł": "l",
         "Ł": "L",
@@ -32,15 +36,24 @@ MAX_SLUG_CHARS = 80  # longer labels are cut and told apart by a digest
 def slug(label: str) -> str:
     """The label in small ASCII letters, digits and hyphens.
 
-    >>> slug("Hizb ut-Tahrir (Türkiye)")
-    'hizb-ut-tahrir-turkiye'
+    A label of which letters are lost, or that has unseen characters in it, is told apart by a digest: letters of
+    another script that look alike make another actor.
+
+    >>> slug("Hizb ut-Tahrir (Türkiye)"), slug("Vladimir Рutin") == slug("Vladimir utin")
+    ('hizb-ut-tahrir-turkiye', False)
     """
     label = label.translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    decomposed = unicodedata.normalize("NFKD", label)
+    plain = decomposed.encode("ascii", "ignore").decode().lower()
     short = _NOT_WORD.sub("-", plain).strip("-")
-    if len(short) > MAX_SLUG_CHARS or len(short) * 2 < len(label):
+    if len(short) > MAX_SLUG_CHARS or any(map(_is_lost, decomposed)):
         return f"{short[:MAX_SLUG_CHARS]}-{digest(label)[:8]}".lstrip("-")
     return short
+
+
+def _is_lost(character: str) -> bool:
+    """Whether a slug leaves out what tells names apart: letters, numbers and marks that turn the writing."""
+    return not character.isascii() and (character.isalnum() or unicodedata.category(character) == "Cf")
 
 
 def mint(  # noqa: PLR0913 - each keyword is one field of the actor
