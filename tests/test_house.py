@@ -47,8 +47,8 @@ OUT_OF_REACH = {"graph.pipeline": {"graph.asking", "graph.showing"}}
 """What lies below a floor and is still no business of it: the way in neither asks nor shows."""
 
 PURE = {
-    "graph.model", "graph.ontology", "graph.reading", "graph.understanding", "graph.identity", "graph.importing",
-    "graph.storing",
+    "graph.model", "graph.ontology", "graph.reading", "graph.understanding", "graph.identity",
+    "graph.importing", "graph.storing",
 }  # fmt: skip
 CLOCK = {"time", "datetime.date.today"} | {f"datetime.datetime.{now}" for now in ("now", "today", "utcnow")}
 CHANCE = {"random", "secrets", "numpy.random", "os.urandom", "uuid.uuid1", "uuid.uuid4"}

@@ -21,6 +21,7 @@ from graph.model import Kind, Rejection
 _CODE: Final = re.compile(r"\[([^\[\]]*)\]")
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DAY: Final = re.compile(r"(\d{2}|\d{4})(\d{2})(\d{2})", re.ASCII)
+_ACRONYM: Final = 6  # letters: longer words in capitals are names
 _CENTURY: Final = 30  # a year of two digits below this is after 2000, as the coders read it
 
 
@@ -43,7 +44,7 @@ def read_dictionary(text: str, source: str) -> Listing:
     """
     vocabulary, left_out = load_vocabulary(), list[Rejection]()
     phrases: dict[str, _Phrase] = {}
-    for phrase in _phrases(_COMMENT.sub(_blank, text), source):
+    for phrase in _phrases(_COMMENT.sub(_blank, text), source, vocabulary):
         known = phrases.setdefault(phrase.names[0], phrase)
         if known is not phrase:
             known.names += phrase.names
@@ -56,37 +57,41 @@ def _blank(found: re.Match[str]) -> str:
     return "\n" * found[0].count("\n")
 
 
-def _phrases(text: str, source: str) -> Iterator[_Phrase]:
+def _phrases(text: str, source: str, vocabulary: Vocabulary) -> Iterator[_Phrase]:
     phrase: _Phrase | None = None
     for number, line in enumerate(text.split("\n"), start=1):
         bare, where = line.partition("#")[0].strip(), f"{source}:{number}"
         if not bare:
             continue
-        name = _name(_CODE.sub(" ", bare))
+        name = _CODE.sub(" ", bare).strip()
         codes = [(code, where) for code in _CODE.findall(bare) if code.strip(" -")]
         if name and ("[" in name or "]" in name):
             raise ImportingError(f"{where}: a bracket that does not close")
-        if name.startswith("+") or not name:
+        if name.startswith("+") or not name.strip("_ "):
             if phrase is None:
                 raise ImportingError(f"{where}: a synonym or a code before the first phrase")
-            phrase.names += [name[1:].strip()] if name else []
+            phrase.names += _names(name[1:], vocabulary)
             phrase.codes += codes
             continue
         if phrase:
             yield phrase
-        phrase = _Phrase(where, [name], codes)
+        phrase = _Phrase(where, list(_names(name, vocabulary)), codes)
     if phrase:
         yield phrase
 
 
-def _name(written: str) -> str:
-    """A phrase as text has it.
+def _names(written: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """How texts write a phrase; of one short word in capitals nobody knows whether it is an acronym.
 
-    >>> _name("KOFI_ATTA_ANNAN_"), _name("U.N._")
-    ('Kofi Atta Annan', 'U.N.')
+    >>> _names("KOFI_ATTA_ANNAN_", load_vocabulary()), _names("UNDP_", load_vocabulary())
+    (('Kofi Atta Annan',), ('UNDP', 'Undp'))
     """
     words = written.replace("_", " ").split()
-    return " ".join(_cased(word) for word in words)
+    name = " ".join(
+        word.lower() if number and word.lower() in vocabulary.small else _cased(word)
+        for number, word in enumerate(words)
+    )
+    return (words[0], name) if len(words) == 1 and len(name) <= _ACRONYM and words[0] != name else (name,)
 
 
 def _cased(word: str) -> str:

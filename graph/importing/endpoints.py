@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
@@ -77,6 +77,9 @@ def _fetched(address: str, query: str) -> bytes:
     try:
         with build_opener(_NoRedirects).open(request, timeout=IMPORT_SECONDS) as response:
             data: bytes = response.read(MAX_IMPORT_BYTES + 1)
+    except HTTPError as error:
+        error.close()
+        raise ImportingError(f"{address}: no answer ({error.code} {error.reason})") from error
     except (URLError, OSError, ValueError) as error:
         raise ImportingError(f"{address}: no answer ({getattr(error, 'reason', None) or error})") from error
     if len(data) > MAX_IMPORT_BYTES:

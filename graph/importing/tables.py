@@ -34,7 +34,7 @@ def read_table(text: str, source: str) -> Listing:
         rows.fieldnames = columns
         return Listing(checked((_entry(row, f"{source}:{rows.line_num}") for row in rows), source))
     except csv.Error as error:
-        raise ImportingError(f"{source}:{rows.line_num}: not a table ({error})") from error
+        raise ImportingError(f"{source}:{rows.line_num + 1}: not a table ({error})") from error
 
 
 def _check_columns(columns: list[str], source: str) -> None:

@@ -12,12 +12,13 @@ from graph.ontology import KG, LEX, RDFS, ROOT, Description, describe
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Kinds by the words of a table, FollowTheMoney schema and CAMEO role; the offices of CAMEO roles."""
+    """Kinds by the words of a table, FollowTheMoney schema and CAMEO role; the offices of those; small words."""
 
     kinds: Mapping[str, Kind]
     schemata: Mapping[str, Kind]
     roles: Mapping[str, Kind]
     offices: Mapping[str, str]
+    small: frozenset[str]
 
 
 @cache
@@ -29,11 +30,17 @@ def load_vocabulary() -> Vocabulary:
         for role in described.instances(LEX + "CameoRole")
         for code in described.texts(role, LEX + "lemma")
     }
+    small = (
+        word
+        for words in described.instances(LEX + "SmallWords")
+        for word in described.texts(words, LEX + "lemma")
+    )
     return Vocabulary(
         _kinds(described, "KindWord"),
         _kinds(described, "FollowTheMoneySchema"),
         _kinds(described, "CameoRole"),
         offices,
+        frozenset(small),
     )
 
 

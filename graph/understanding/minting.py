@@ -36,8 +36,8 @@ MAX_SLUG_CHARS = 80  # longer labels are cut and told apart by a digest
 def slug(label: str) -> str:
     """The label in small ASCII letters, digits and hyphens.
 
-    A label of which letters are lost, or that has unseen characters in it, is told apart by a digest: letters of
-    another script that look alike make another actor.
+    A label of which letters are lost, or that has unseen characters in it, is told apart by a digest: letters
+    of another script that look alike make another actor.
 
     >>> slug("Hizb ut-Tahrir (Türkiye)"), slug("Vladimir Рutin") == slug("Vladimir utin")
     ('hizb-ut-tahrir-turkiye', False)
@@ -46,7 +46,7 @@ def slug(label: str) -> str:
     decomposed = unicodedata.normalize("NFKD", label)
     plain = decomposed.encode("ascii", "ignore").decode().lower()
     short = _NOT_WORD.sub("-", plain).strip("-")
-    if len(short) > MAX_SLUG_CHARS or any(map(_is_lost, decomposed)):
+    if not short or len(short) > MAX_SLUG_CHARS or any(map(_is_lost, decomposed)):
         return f"{short[:MAX_SLUG_CHARS]}-{digest(label)[:8]}".lstrip("-")
     return short
 
