@@ -21,7 +21,7 @@ from graph.model import Kind, Rejection
 _CODE: Final = re.compile(r"\[([^\[\]]*)\]")
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DAY: Final = re.compile(r"(\d{2}|\d{4})(\d{2})(\d{2})", re.ASCII)
-_ACRONYM: Final = 6  # letters: longer words in capitals are names
+_ACRONYM: Final = 5  # letters: longer words in capitals are names
 _CENTURY: Final = 30  # a year of two digits below this is after 2000, as the coders read it
 
 

@@ -12,7 +12,7 @@ from graph.ontology import KG, LEX, RDFS, ROOT, Description, describe
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Kinds by the words of a table, FollowTheMoney schema and CAMEO role; the offices of those; small words."""
+    """Kinds by the words of a table, FollowTheMoney schema and CAMEO role; offices; small words."""
 
     kinds: Mapping[str, Kind]
     schemata: Mapping[str, Kind]

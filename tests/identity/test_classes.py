@@ -19,7 +19,7 @@ from graph.model import Kind
 ACTORS = [f"https://example.org/{letter}" for letter in "abcde"]
 LOGS = st.lists(
     st.builds(
-        lambda verdict, pair, by: Judgement(verdict, *pair, by=by),
+        lambda verdict, pair, by: Judgement(verdict, pair[0], pair[1], by),
         st.sampled_from(Verdict),
         st.sampled_from([*combinations(ACTORS, 2)]),
         st.none() | st.just("Jane"),

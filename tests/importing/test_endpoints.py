@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from urllib.parse import parse_qs, urlsplit
 
-import pyoxigraph as ox
 import pytest
 
 from graph.errors import ImportingError
@@ -16,51 +14,16 @@ from graph.importing.endpoints import QUERY, ask_endpoint, read_query
 from graph.importing.reading import read_list
 from graph.model import Kind
 from graph.ontology import WD
-
-DATA = """
-@prefix wd: <http://www.wikidata.org/entity/> .
-@prefix wdt: <http://www.wikidata.org/prop/direct/> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-wd:Q912 wdt:P31 wd:Q3624078 ; wdt:P35 wd:Q88888888 ; wdt:P6 wd:Q88888889 .
-wd:Q88888888 rdfs:label "Jane Doe"@en, "Jeanne Doe"@fr ; skos:altLabel "J. Doe"@en, "Jane A. Doe"@en .
-wd:Q88888889 rdfs:label "John Poe"@en .
-"""
-
-
-class Endpoint(BaseHTTPRequestHandler):
-    """SPARQL 1.1 Protocol, as far as a GET goes; some paths misbehave."""
-
-    def do_GET(self) -> None:
-        """Answer one query."""
-        address = urlsplit(self.path)
-        if address.path == "/moved":
-            self.send_response(302)
-            self.send_header("Location", "/sparql")
-            self.end_headers()
-            return
-        store = ox.Store()
-        store.load(DATA.encode(), format=ox.RdfFormat.TURTLE)
-        try:
-            answer = store.query(parse_qs(address.query)["query"][0])
-            data = answer.serialize(format=ox.QueryResultsFormat.JSON) or b""  # type: ignore[union-attr]
-        except SyntaxError as error:
-            self.send_error(400, str(error).splitlines()[0])
-            return
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(b"<html>" if address.path == "/page" else data)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+from tests.commands import ROOT
 
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Endpoint) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    command = [sys.executable, "-m", "tests.importing.endpoint"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, text=True) as server:
+        assert server.stdout is not None
+        yield f"http://127.0.0.1:{int(server.stdout.readline())}"
+        server.kill()
 
 
 def test_the_query_for_wikidata_is_answered(address: str) -> None:
