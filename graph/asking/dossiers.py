@@ -23,6 +23,7 @@ from graph.understanding.minting import slug
 class _Known:
     """What is known of one actor, as it comes in."""
 
+    record: str = ""
     kinds: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
@@ -36,10 +37,10 @@ def dossiers(store: Store) -> dict[str, Dossier]:
     """All actors by IRI: those with a record, and those that articles speak of."""
     recorded, met = _recorded(store), _met(store)
     _add_deeds(store, recorded, met)
-    found = {iri: _dossier(iri, known, known=True) for iri, known in recorded.items() if known.labels}
+    found = {iri: _dossier(iri, known) for iri, known in recorded.items() if known.labels}
     for iri, known in met.items():
         if iri not in found:
-            found[iri] = _dossier(iri, known, known=False)
+            found[iri] = _dossier(iri, known)
         elif known.articles:
             found[iri] = replace(found[iri], articles=frozenset(known.articles))
     return _with_acronyms(store, found)
@@ -54,6 +55,7 @@ def _recorded(store: Store) -> dict[str, _Known]:
     found: dict[str, _Known] = defaultdict(_Known)
     for row in solve(store, "actors-recorded"):
         known = found[row.text("actor")]
+        known.record = max(known.record, row.text("record"))
         known.kinds.add(row.text("class"))
         if name := row.get("name"):
             (known.labels if row.get("how") == SKOS + "prefLabel" else known.aliases).add(name)
@@ -82,14 +84,14 @@ def _add_deeds(store: Store, recorded: dict[str, _Known], met: dict[str, _Known]
             (known.standing if row.get("lasting") == "true" else known.deeds).add(deed)
 
 
-def _dossier(iri: str, found: _Known, *, known: bool) -> Dossier:
+def _dossier(iri: str, found: _Known) -> Dossier:
     label, *others = sorted(found.labels) or [iri]
     kinds = sorted(KINDS[kind] for kind in found.kinds if kind in KINDS) or [Kind.GROUP]
     return Dossier(
         iri,
         kinds[0],
         (label, *sorted({*others, *found.aliases} - {label})),
-        known,
+        found.record,
         frozenset(found.states),
         frozenset(found.standing),
         frozenset(found.deeds),

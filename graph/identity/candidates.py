@@ -51,11 +51,11 @@ def candidates(dossiers: Iterable[Dossier], spelling: Spelling) -> tuple[Candida
 
 
 def _pairs(block: list[Dossier]) -> Iterator[tuple[Dossier, Dossier]]:
-    """All pairs of a block, but of those with records none; of a huge one each with its neighbour only."""
+    """All pairs of a block but those of one list; of a huge one each with its neighbour only."""
     if len(block) > MAX_BLOCK:
         yield from pairwise(block)
         return
-    yield from ((a, b) for a, b in combinations(block, 2) if not (a.known and b.known))
+    yield from ((a, b) for a, b in combinations(block, 2) if not a.shares_record(b))
 
 
 def _keys(dossier: Dossier, spelling: Spelling) -> frozenset[str]:

@@ -10,6 +10,7 @@ from graph.identity.candidates import Candidates
 from graph.identity.dossiers import Dossier
 from graph.identity.judgements import Judgement, Verdict, settled
 from graph.model import Kind
+from graph.ontology import ONTOLOGY_GRAPH
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,10 @@ def _joined(last: Mapping[frozenset[str], Judgement]) -> _Classes:
     return classes
 
 
-def _rank(dossier: Dossier, given: set[str]) -> tuple[bool, bool, int, int, str]:
+def _rank(dossier: Dossier, given: set[str]) -> tuple[bool, bool, bool, int, int, str]:
     words = dossier.label.split()
-    return (not dossier.known, dossier.iri in given, -len(words), -len(dossier.label), dossier.iri)
+    records = not dossier.known, dossier.record != ONTOLOGY_GRAPH
+    return (*records, dossier.iri in given, -len(words), -len(dossier.label), dossier.iri)
 
 
 def _node(

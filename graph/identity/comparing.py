@@ -42,8 +42,8 @@ class Likeness:
 
 
 def compare(one: Dossier, other: Dossier, spelling: Spelling) -> Likeness | None:
-    """How likely two actors are one, None where their names, kinds or states keep them apart."""
-    if one.iri == other.iri or (one.known and other.known) or not _kinds_agree(one.kind, other.kind):
+    """How likely two actors are one, None where names, kinds, states or a list keep them apart."""
+    if one.iri == other.iri or one.shares_record(other) or not _kinds_agree(one.kind, other.kind):
         return None
     named = _named_alike(one, other, spelling)
     if named is None or (_states_differ(one, other) and one.kind is not Kind.PERSON):
@@ -53,6 +53,7 @@ def compare(one: Dossier, other: Dossier, spelling: Spelling) -> Likeness | None
     borne = named.sure or any(reason.sure for reason in shared)
     plain = all(map(is_plain, (one.label, other.label)))
     certain = borne and named.weight >= _SOLID and plain and not against and one.kind is other.kind
+    certain = certain and not (one.known and other.known)
     reasons = (
         named,
         *shared,

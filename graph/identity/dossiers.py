@@ -17,18 +17,27 @@ class Dossier:
     ``names`` are those that name it, its label first; ``states`` the IRIs of the wholes that it is part of or
     holds office in; ``standing`` its lasting relations (it leads, it belongs to), ``deeds`` all others;
     ``articles`` those that speak of it; ``short`` the acronyms that an article gives its name in brackets.
-    ``known`` says that it has a record of its own, and was not made from an article's words.
+    ``record`` is the IRI of the named graph with its own record, empty for one made from an article's words.
     """
 
     iri: str
     kind: Kind
     names: tuple[str, ...]
-    known: bool = False
+    record: str = ""
     states: frozenset[str] = frozenset()
     standing: frozenset[Deed] = frozenset()
     deeds: frozenset[Deed] = frozenset()
     articles: frozenset[str] = frozenset()
     short: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> bool:
+        """Whether it has a record of its own."""
+        return bool(self.record)
+
+    def shares_record(self, other: Dossier) -> bool:
+        """Whether one list has records of both, and so tells them apart."""
+        return self.known and self.record == other.record
 
     @property
     def label(self) -> str:

@@ -28,8 +28,8 @@ LOGS = st.lists(
 )
 
 
-def person(iri: str, *names: str, known: bool = False) -> Dossier:
-    return Dossier(iri, Kind.PERSON, names, known, articles=frozenset({"a"} if not known else ()))
+def person(iri: str, *names: str, record: str = "") -> Dossier:
+    return Dossier(iri, Kind.PERSON, names, record, articles=frozenset({"a"} if not record else ()))
 
 
 def nodes(dossiers: list[Dossier], log: list[Judgement]) -> list[tuple[str, ...]]:
@@ -65,7 +65,7 @@ def test_a_log_is_read_back_and_replayed_once(log: list[Judgement]) -> None:
 
 def test_the_one_with_a_record_gives_the_node_then_the_one_named_first_then_the_longest_name() -> None:
     a, b, c, *_ = ACTORS
-    three = [person(a, "Ann One"), person(b, "Bob Two Three"), person(c, "Cid", known=True)]
+    three = [person(a, "Ann One"), person(b, "Bob Two Three"), person(c, "Cid", record="list")]
     assert nodes(three, [Judgement(Verdict.SAME, a, b), Judgement(Verdict.SAME, b, c)]) == [(c, a, b)]
     assert nodes(three[:2], [Judgement(Verdict.SAME, a, b)]) == [(a, b)]
     assert nodes(three[:2], [Judgement(Verdict.SAME, b, a)]) == [(b, a)]
@@ -83,8 +83,8 @@ def test_a_name_that_fits_two_records_is_neither() -> None:
     a, b, c, *_ = ACTORS
     three = [
         person(a, "Odin Sanchez"),
-        person(b, "Odín Sánchez", known=True),
-        person(c, "Odin Sánchez", known=True),
+        person(b, "Odín Sánchez", record="list"),
+        person(c, "Odin Sánchez", record="list"),
     ]
     assert nodes(three, []) == []
     found = candidates(three, load_spelling())

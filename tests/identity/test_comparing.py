@@ -49,8 +49,8 @@ NEVER = [
     (body("Malian army", Kind.ORGAN, states=MALI), body("Malian army", Kind.ORGAN, states=GHANA)),
     (body("Foreign Ministry", Kind.ORGAN), body("Finance Ministry", Kind.ORGAN)),
     (
-        body("Mali Relief Fund", known=True),
-        Dossier("actor:2", Kind.ORGANISATION, ("Mali Relief Fund",), known=True),
+        body("Mali Relief Fund", record="list"),
+        Dossier("actor:2", Kind.ORGANISATION, ("Mali Relief Fund",), record="list"),
     ),
     (person(""), person("…")),
 ]
