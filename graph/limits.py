@@ -51,6 +51,25 @@ MAX_SAMPLE_CHARS: Final = 20_000
 MAX_JOBS: Final = 64
 """Processes that read side by side: the one that hands out articles and stores is busy before that."""
 
+# Knowing the actors
+MAX_NOTE_CHARS: Final = 1_000
+"""Characters of one value of a judgement: a reason fits, a document does not."""
+
+MAX_BLOCK: Final = 60
+"""Actors that share a word and are compared with each other: a word that more of them have tells nothing."""
+
+MAX_NAME_CHARS: Final = 300
+"""Characters of one name in a list of actors: the longest official names have about 200."""
+
+MAX_IMPORT_BYTES: Final = 256 * 2**20
+"""Bytes of one list of actors, from a file or an endpoint: half a million with their names."""
+
+MAX_IMPORTED: Final = 500_000
+"""Actors of one list: as many as the largest public list of politically exposed persons holds."""
+
+IMPORT_SECONDS: Final = 60.0
+"""Seconds without an answer after which an endpoint is given up: public ones cut a query off at that."""
+
 # Storing
 MAX_SNAPSHOT_TRIES: Final = 50
 """States of a store replaced while a reader reaches for one: a writer needs as many batches for that."""

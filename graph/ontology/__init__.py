@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.ontology.description import Description
+from graph.ontology.description import Description, read_files
 from graph.ontology.loading import Ontology, load
 from graph.ontology.namespaces import (
     ACTOR,
@@ -11,6 +11,9 @@ from graph.ontology.namespaces import (
     DATASET_GRAPH,
     DCTERMS,
     GEONAMES,
+    IDENTITIES_GRAPH,
+    IMPORTS,
+    JUDGEMENTS_GRAPH,
     KG,
     LEX,
     OA,
@@ -30,11 +33,12 @@ from graph.ontology.namespaces import (
     WD,
     XSD,
 )
-from graph.ontology.records import ActorRecord, Tenure
+from graph.ontology.records import ActorRecord, Tenure, read_records
 from graph.ontology.relations import expand
 
 __all__ = [
-    "ACTOR", "ARTICLE", "BASE", "DATASET_GRAPH", "DCTERMS", "GEONAMES", "KG", "LEX", "OA", "ONTOLOGY_GRAPH",
-    "OWL", "PLOVER", "PREFIXES", "PROV", "QUERIES", "RDF", "RDFS", "REL", "ROOT", "SCHEMA", "SKOS",
-    "STATEMENT", "WD", "XSD", "ActorRecord", "Description", "Ontology", "Tenure", "expand", "load",
+    "ACTOR", "ARTICLE", "BASE", "DATASET_GRAPH", "DCTERMS", "GEONAMES", "IDENTITIES_GRAPH", "IMPORTS",
+    "JUDGEMENTS_GRAPH", "KG", "LEX", "OA", "ONTOLOGY_GRAPH", "OWL", "PLOVER", "PREFIXES", "PROV", "QUERIES",
+    "RDF", "RDFS", "REL", "ROOT", "SCHEMA", "SKOS", "STATEMENT", "WD", "XSD", "ActorRecord", "Description",
+    "Ontology", "Tenure", "expand", "load", "read_files", "read_records",
 ]  # fmt: skip

@@ -36,6 +36,15 @@ PREFIXES: Final[Mapping[str, str]] = {
 ONTOLOGY_GRAPH: Final = BASE + "ontology"
 """The named graph that holds the ontology inside a store."""
 
+IDENTITIES_GRAPH: Final = BASE + "identities"
+"""The named graph that says which actors of a store are one; derived, never edited."""
+
+JUDGEMENTS_GRAPH: Final = BASE + "judgements"
+"""The named graph that logs what people judge of actors."""
+
+IMPORTS: Final = BASE + "import/"
+"""What the named graphs of lists of actors begin with."""
+
 DATASET_GRAPH: Final = BASE + "dataset"
 """The named graph in which an export describes itself; no store holds it."""
 

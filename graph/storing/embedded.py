@@ -112,8 +112,11 @@ class EmbeddedStore:
             StoreError: if an article cannot be encoded (its id is named), then the store is as it was; or if
                 the disk fails, then the batch is absent or whole when the store is opened again.
         """
-        from graph.storing.encoding import encode  # only writers need it
+        from graph.storing.encoding import encode  # only writers need these
+        from graph.storing.identities import IDENTITIES, decode_merged  # see above
+        from graph.storing.merging import merge  # see above
 
+        merged = decode_merged(self.quads(IDENTITIES))
         graphs: dict[ox.NamedNode, Collection[ox.Quad]] = {}
         stamps: dict[ox.NamedNode, tuple[str, str]] = {}
         outcomes = []
@@ -121,9 +124,10 @@ class EmbeddedStore:
             name, stamp = t.article_node(article.id), (article.content_hash, extractor)
             known = stamps.get(name) or self._stamp(name)
             if known != stamp:
-                graphs[name], stamps[name] = tuple(encode(article, statements, extractor)), stamp
+                quads = merge(encode(article, statements, extractor), merged)
+                graphs[name], stamps[name] = quads, stamp
             outcomes.append(_outcome(known, stamp))
-        self._replace(graphs)
+        self.replace(graphs)
         return tuple(outcomes)
 
     def is_current(self, article: Article, extractor: str) -> bool:
@@ -220,7 +224,7 @@ class EmbeddedStore:
         mark = ox.Quad(name, t.CONTENT_HASH, ox.Literal(ontology_hash), name)
         if mark in self.engine:
             return False
-        self._replace({name: (mark, *read_turtle(files, name))})
+        self.replace({name: (mark, *read_turtle(files, name))})
         return True
 
     def take_in(self, files: Iterable[Path]) -> Mapping[str, Outcome]:
@@ -238,10 +242,27 @@ class EmbeddedStore:
                 self._publish()
         return {name.value: outcome for name, outcome in outcomes.items()}
 
-    def _replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> None:
+    def replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> bool:
+        """Make each of these graphs hold exactly these quads, all or none; whether anything changed.
+
+        Raises:
+            StoreError: if the disk fails; then the graphs are as they were, or as they were to be.
+        """
         with told_plainly(self._path):
-            if replace_graphs(self.engine, graphs):
+            changed = replace_graphs(self.engine, graphs)
+            if changed:
+                for name in (name for name, quads in graphs.items() if not quads):
+                    self.engine.remove_graph(name)
                 self._publish()
+            return changed
+
+    def mentioning(self, actor: str) -> frozenset[ox.NamedNode]:
+        """The graphs of articles that name an actor by this IRI, as they are written or as they were read."""
+        node = ox.NamedNode(actor)
+        found = (self.engine.quads_for_pattern(*ends) for ends in ((node, None, None), (None, None, node)))
+        with told_plainly(self._path):
+            graphs = {quad.graph_name for quads in found for quad in quads}
+        return frozenset(g for g in graphs if isinstance(g, ox.NamedNode) and g.value.startswith(ARTICLE))
 
     def _publish(self) -> None:
         if self._path:
