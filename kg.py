@@ -47,7 +47,8 @@ def cli() -> None:
 for command in (
     *(building.build, building.extract, building.forget, building.import_),
     *(asking.relations, asking.timeline, asking.path, asking.explain, asking.query, asking.stats),
-    *(actors.actors, writing.view, writing.export, serving.serve, checking.validate, checking.ontology),
+    *(actors.actors, actors.merge, actors.split),
+    *(writing.view, writing.export, serving.serve, checking.validate, checking.ontology),
 ):
     cli.add_command(command)
 

@@ -54,6 +54,14 @@ class AmbiguousActorError(KgError):
         super().__init__(f"{name!r} may be {', '.join(candidates)}; name one of them in full")
 
 
+class IdentityError(KgError):
+    """Actors cannot be made one or two as asked, or a log of judgements cannot be read."""
+
+
+class ImportingError(KgError):
+    """A list of actors cannot be taken; nothing of it is."""
+
+
 class UnknownStatementError(KgError):
     """No statement of the graph has this id."""
 

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, Unpack
 
 from graph.errors import StoreError
+from graph.keeping import Keeping
 from graph.limits import MAX_QUERY_SECONDS, MAX_ROWS
 from graph.model import Rejection
 from graph.storing.embedded import EmbeddedStore
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.asking.answers import ActorCard, RelationRow
+    from graph.asking.auditing import Audit
     from graph.asking.conditions import ConditionsGiven
     from graph.asking.explaining import Explanation
     from graph.asking.results import Result
@@ -42,7 +44,7 @@ RELATION_FORMATS: Final = {
 """The forms in which its relations can be, likewise."""
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Keeping):
     """A graph of who does what to whom.
 
     Args:
@@ -101,9 +103,11 @@ class KnowledgeGraph:
             OntologyError: naming file and line, if a file of the ontology is not as it must be.
         """
         from graph import ontology  # these read the ontology, which no question needs
+        from graph.lists import known_to_readers  # see above
         from graph.pipeline import DEFAULT_MODEL, Pipeline  # see above
 
-        known = ontology.load(extra=self._ontology)
+        base = ontology.load(extra=self._ontology, cache=cache_folder())
+        known = known_to_readers(self.store, base)
         return Pipeline(known, self._model or DEFAULT_MODEL, cache_folder())
 
     def build(
@@ -113,8 +117,12 @@ class KnowledgeGraph:
         stdin: BinaryIO | None = None,
         jobs: int = 1,
     ) -> BuildReport:
-        """Read files or folders into the graph; see ``graph.pipeline.Pipeline.build``."""
-        return self.pipeline.build(self.store, sources, stdin, watch, jobs)
+        """Read files or folders into the graph, with one node for each actor; see ``Pipeline.build``."""
+        from graph.identities import settle  # lookups do without
+
+        report = self.pipeline.build(self.store, sources, stdin, watch, jobs)
+        settle(self.store)
+        return report
 
     def extract(
         self, sources: Iterable[str | Path], stdin: BinaryIO | None = None, jobs: int = 1
@@ -124,7 +132,11 @@ class KnowledgeGraph:
 
     def forget(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Remove articles, by id, with all that was learnt from them; the ids that were not there."""
-        return tuple(article for article in articles if not self.store.forget(article))
+        from graph.identities import settle  # lookups do without
+
+        unknown = tuple(article for article in articles if not self.store.forget(article))
+        settle(self.store)
+        return unknown
 
     def actor(self, name: str) -> ActorCard:
         """The actor of this name; see ``graph.asking.actors.find_actor``."""
@@ -219,6 +231,17 @@ class KnowledgeGraph:
 
         return teaching.check(self.pipeline.ontology, self.pipeline.model, self.pipeline.cache)
 
+    def check_actors(self) -> Audit:
+        """Where what is known of actors beforehand contradicts itself; see ``graph.asking.auditing``.
+
+        Raises:
+            OntologyError: naming file and line, if a file of the ontology is not as it must be.
+        """
+        from graph import ontology  # these read the ontology, which no question needs
+        from graph.asking import auditing  # see above
+
+        return auditing.audit(ontology.load(extra=self._ontology))
+
     def export(self, form: str = "nquads", **conditions: Unpack[ConditionsGiven]) -> Iterator[bytes]:
         """The graph for other programs; the same articles give the same bytes.
 
@@ -242,7 +265,11 @@ class KnowledgeGraph:
 
     def import_(self, files: Iterable[str | Path]) -> Mapping[str, Outcome]:
         """Take in exports (N-Quads or TriG, also .gz), all or none; see ``EmbeddedStore.take_in``."""
-        return self.store.take_in(map(Path, files))
+        from graph.identities import settle  # lookups do without
+
+        outcomes = self.store.take_in(map(Path, files))
+        settle(self.store)
+        return outcomes
 
     def network(
         self, actor: str | None = None, **conditions: Unpack[ConditionsGiven]

@@ -36,11 +36,39 @@ MAX_COORDINATED: Final = 12
 MAX_KNOWN_WORDS: Final = 100_000
 """Words, each with tag and label, of which is remembered which rules hold: years of news, some 20 MB."""
 
+MAX_KNOWN_NAMES: Final = 50_000
+"""Words and phrases of which is remembered whom they may name: months of news, some 15 MB."""
+
+MAX_HELD_RECORDS: Final = 20_000
+"""Actor records held at once of however many the base has: more than a month of news names, some 30 MB."""
+
+MAX_KEPT_BASES: Final = 3
+"""Compiled actor bases kept for the next start: of one's own files now, before, and of a second project."""
+
 MAX_SAMPLE_CHARS: Final = 20_000
 """Characters of an article by which its language is told: the longest news article has about as many."""
 
 MAX_JOBS: Final = 64
 """Processes that read side by side: the one that hands out articles and stores is busy before that."""
+
+# Knowing the actors
+MAX_NOTE_CHARS: Final = 1_000
+"""Characters of one value of a judgement: a reason fits, a document does not."""
+
+MAX_BLOCK: Final = 60
+"""Actors that share a word and are compared with each other: a word that more of them have tells nothing."""
+
+MAX_NAME_CHARS: Final = 300
+"""Characters of one name in a list of actors: the longest official names have about 200."""
+
+MAX_IMPORT_BYTES: Final = 256 * 2**20
+"""Bytes of one list of actors, from a file or an endpoint: half a million with their names."""
+
+MAX_IMPORTED: Final = 500_000
+"""Actors of one list: as many as the largest public list of politically exposed persons holds."""
+
+IMPORT_SECONDS: Final = 60.0
+"""Seconds without an answer after which an endpoint is given up: public ones cut a query off at that."""
 
 # Storing
 MAX_SNAPSHOT_TRIES: Final = 50

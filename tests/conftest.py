@@ -12,12 +12,9 @@ import pytest
 from tests.commands import ROOT, Built, Command, run
 from tests.windows import chromium
 
-
-@pytest.fixture(scope="session", autouse=True)
-def _own_settings() -> None:
-    """No test depends on what the person who runs it has set."""
-    for name in ("KG_STORE", "COLUMNS", "NO_COLOR", "TERM"):
-        os.environ.pop(name, None)
+# No test depends on what the person who runs it has set, nor on what the workers' terminals are like.
+for _name in ("KG_STORE", "COLUMNS", "NO_COLOR", "TERM"):
+    os.environ.pop(_name, None)
 
 
 @pytest.fixture(scope="session")

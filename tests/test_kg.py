@@ -31,8 +31,8 @@ PLAIN = MappingProxyType({**os.environ, "PYTHONPATH": str(ROOT)})
 COMMANDS = sorted(set(kg.cli.commands) - {"ontology"})
 READING = {
     "relations": ["Turkey"], "actors": [], "path": ["Turkey", "Iran"], "timeline": ["Turkey"],
-    "explain": ["abc"], "serve": ["--port", "0"], "query": ["ASK {}"], "view": [], "export": [], "stats": [], "validate": [],
-    "forget": ["idlib-truce"],
+    "explain": ["abc"], "query": ["ASK {}"], "view": [], "export": [], "stats": [], "validate": [],
+    "serve": ["--port", "0"], "forget": ["idlib-truce"], "merge": ["Turkey", "Iran"], "split": ["Turkey"],
 }  # fmt: skip
 GOOD = "Turkey backs the rebels\n\nANKARA, March 2, 2020 (Wire) – Turkey attacked Russia on Monday.\n"
 SLOW = ("spacy", "rdflib", "networkx", "numpy", "pyvis", "pyshacl", "oxrdflib")
@@ -208,6 +208,10 @@ def test_a_page_that_cannot_be_written_does_not_undo_the_build(batch: Path) -> N
         (["query"], "kg: give either a query or --name with a saved one (--names lists them)"),
         (["query", "ASK {}", "--name", "edges"], "kg: give either a query or --name"),
         (["query", "--name", "who-backs", "--bind", "actor"], "kg: Invalid value for '--bind'"),
+        (["query", "--name", "who-backs", "--actor"], "kg: --actor needs a value"),
+        (["query", "ASK {}", "ASK {}"], "kg: give either a query or --name"),
+        (["query", "ASK {}", "--fromat", "csv"], "kg: No such option '--fromat'."),
+        (["query", "ASK {}", "--timeout", "0"], "kg: Invalid value for '--timeout'"),
     ],
 )
 def test_wrong_usage_is_one_line(ask: Command, arguments: list[str], complaint: str) -> None:
@@ -225,6 +229,8 @@ def test_wrong_usage_is_one_line(ask: Command, arguments: list[str], complaint: 
         ["explain", "abc"],
         ["query", "--name", "who-backs"],
         ["query", "--name", "who-back"],
+        ["query", "--name", "who-backs", "--aktor", "Turkey"],
+        ["import", "missing.nq"],
         ["query", "SELECT * { ?s ?p ?o } LIMIT 1", "--format", "ttl"],
         ["view", "Nobody at all"],
         ["path", "Turkey", "Nobody at all"],
@@ -357,7 +363,10 @@ def test_rows_in_every_form(ask: Command, form: str) -> None:
     assert "turkey" in done.out
 
 
-@pytest.mark.parametrize(("form", "rdf"), [("ttl", ox.RdfFormat.TURTLE), ("nt", ox.RdfFormat.N_TRIPLES)])
+@pytest.mark.parametrize(
+    ("form", "rdf"),
+    [("ttl", ox.RdfFormat.TURTLE), ("nt", ox.RdfFormat.N_TRIPLES), ("jsonld", ox.RdfFormat.JSON_LD)],
+)
 def test_graphs_in_every_form(ask: Command, form: str, rdf: ox.RdfFormat) -> None:
     done = ask("query", "CONSTRUCT { ?a rel:backs ?b } { ?a rel:backs ?b }", "--format", form)
     assert len(list(ox.parse(done.raw, rdf))) > 2
@@ -387,7 +396,12 @@ def test_a_page_of_one_actor(ask: Command, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("form", "rdf"),
-    [("nquads", ox.RdfFormat.N_QUADS), ("trig", ox.RdfFormat.TRIG), ("turtle", ox.RdfFormat.TURTLE)],
+    [
+        ("nquads", ox.RdfFormat.N_QUADS),
+        ("trig", ox.RdfFormat.TRIG),
+        ("turtle", ox.RdfFormat.TURTLE),
+        ("jsonld", ox.RdfFormat.JSON_LD),
+    ],
 )
 def test_an_export_can_be_read_again(ask: Command, form: str, rdf: ox.RdfFormat, tmp_path: Path) -> None:
     done = ask("export", "--format", form, "-o", tmp_path / "out")
@@ -395,6 +409,68 @@ def test_an_export_can_be_read_again(ask: Command, form: str, rdf: ox.RdfFormat,
     exported = (tmp_path / "out").read_bytes()
     assert sum(1 for _ in ox.parse(exported, rdf)) > 10_000
     assert ask("export", "--format", form).raw == exported
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("a.graphml", b"<?xml"), ("a.gexf", b"<?xml"), ("a.cyjs", b"{"), ("a.csv", b"subject,"),
+        ("a.ttl", b"@prefix"), ("a.jsonld", b"[{"), ("a.nq", b"<http"), ("a.txt", b"<http"),
+        ("a.csv.gz", b"\x1f\x8b"),
+    ],
+)  # fmt: skip
+def test_an_export_is_what_its_file_is_named_after(
+    ask: Command, tmp_path: Path, name: str, start: bytes
+) -> None:
+    assert ask("export", "-o", tmp_path / name).err == f"wrote {tmp_path / name}\n"
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_a_table_of_relations_has_denials_if_asked_for(ask: Command) -> None:
+    def ways(*options: str) -> set[str]:
+        listed = csv.DictReader(io.StringIO(ask("export", "--format", "csv", *options).out))
+        return {row["polarity"] + " " + row["modality"] for row in listed}
+
+    assert ways() == {"asserted actual"}
+    assert ways("--all") > {"asserted actual", "negated actual"}
+
+
+@pytest.mark.parametrize("name", ["graph.nq", "graph.trig.gz"])
+def test_an_import_exported_again_is_the_same_file(built: Built, tmp_path: Path, name: str) -> None:
+    file, store = tmp_path / name, tmp_path / "copy"
+    run("export", "--store", built.folder / "kg-store", "-o", file)
+    assert run("import", file, "--store", store).err == "graphs: 15 stored, 0 unchanged, 0 replaced\n"
+    (tmp_path / "again").mkdir()
+    run("export", "--store", store, "-o", tmp_path / "again" / name)
+    assert (tmp_path / "again" / name).read_bytes() == file.read_bytes()
+    relations = ("relations", "Turkey", "--evidence", "--store")
+    assert run(*relations, store).out == run(*relations, built.folder / "kg-store").out
+
+
+def test_a_broken_import_changes_nothing_and_names_file_and_line(built: Built, tmp_path: Path) -> None:
+    good = run("export", "--store", built.folder / "kg-store").out
+    (tmp_path / "bad.nq").write_text(good[:-20], encoding="utf-8")
+    done = run("import", "bad.nq", cwd=tmp_path)
+    assert (done.code, done.out) == (1, "")
+    assert one_line(done.err).startswith(f"kg: bad.nq:{good.count(chr(10))}: ")
+    assert json.loads(run("stats", "--format", "json", cwd=tmp_path).out)["statements"] == 0
+
+
+def test_a_query_without_end_is_ended(ask: Command) -> None:
+    started = time.monotonic()
+    done = ask("query", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "--timeout", "0.5")
+    assert (done.code, done.out) == (1, "")
+    assert one_line(done.err).startswith("kg: the query took longer than 0.5 seconds and was ended; ")
+    assert time.monotonic() - started < 2
+
+
+def test_a_saved_query_takes_what_it_asks_about_as_options(ask: Command) -> None:
+    given = ask("query", "--name", "who-backs", "--bind", "actor=Philippines").out
+    assert ask("query", "--name", "who-backs", "--actor", "Philippines").out == given
+    assert ask("query", "--actor=Philippines", "--name", "who-backs").out == given
+    done = ask("query", "--name", "relations", "--subject", "Turkey", "--within", "backs", "--format", "csv")
+    assert done.code == 0
+    assert "/actor/turkey" in done.out
 
 
 def test_an_article_is_forgotten(built: Built, tmp_path: Path) -> None:

@@ -165,13 +165,38 @@ def test_a_file_that_is_no_turtle_is_named_with_its_line(tmp_path: Path) -> None
             'actor:ada a kg:Person ; skos:prefLabel "A" ; kg:holds actor:ada.x . actor:ada.x kg:office "B" .',
             f"{ACTOR}ada.x needs kg:office and kg:of",
         ),
+        (
+            ('actor:a a kg:Group ; skos:prefLabel "A" ; kg:partOf actor:b .\n'
+            'actor:b a kg:Group ; skos:prefLabel "B" ; kg:partOf actor:a .'),
+            f"0.ttl:12: {ACTOR}a is kg:partOf of itself: {ACTOR}a → {ACTOR}b → {ACTOR}a",
+        ),
+        (
+            'actor:a a kg:Place ; skos:prefLabel "A" ;\n    kg:locatedIn actor:a .',
+            f"0.ttl:12: {ACTOR}a is kg:locatedIn of itself",
+        ),
+        (
+            ('actor:a a kg:Group ; skos:prefLabel "A" ; skos:exactMatch <http://x.org/1> .\n'
+            'actor:b a kg:Group ; skos:prefLabel "B" ; skos:exactMatch <http://x.org/1> .'),
+            f"0.ttl:13: {ACTOR}b has the id http://x.org/1 of {ACTOR}a",
+        ),
+        (
+            ('actor:ada a kg:Person ; skos:prefLabel "A" ; kg:holds actor:ada.x .\n'
+            'actor:ada.x kg:office "B" ; kg:of actor:c ; kg:since "2019-02" ; kg:until "2018" .'),
+            f"0.ttl:13: {ACTOR}ada.x ends on 2018-12-31, before it starts on 2019-02-01",
+        ),
+        (
+            ('actor:ada a kg:Person ; skos:prefLabel "A" ; kg:holds actor:ada.x .\n'
+            'actor:ada.x kg:office "B" ; kg:of actor:c ; kg:since "2019-02-30" .'),
+            f"{ACTOR}ada.x has kg:since “2019-02-30”, must be a year, month or day",
+        ),
         (HONOURS.replace("kg:Actor", "kg:Animal"), f"must name kinds of kg:, has ['{KG}Animal']"),
         (HONOURS.replace("schema:domainIncludes kg:Actor ;", ""), "domainIncludes must name kinds"),
         (HONOURS.replace("kg:Person, kg:Place", "schema:Person"), "rangeIncludes must name kinds of kg:"),
         (HONOURS + 'rel:honours rdfs:label "lauds" .', f"{REL}honours has 2 values"),
     ],
-    ids=["no label", "two labels", "two kinds", "tenure of nothing", "unknown kind", "no domain",
-         "foreign kind", "relation with two labels"],
+    ids=["no label", "two labels", "two kinds", "tenure of nothing", "circle of wholes", "circle of places",
+         "id of another", "tenure that ends before it starts", "day that is none", "unknown kind",
+         "no domain", "foreign kind", "relation with two labels"],
 )  # fmt: skip
 def test_what_is_incomplete_or_twofold_is_refused_by_name(load: Load, turtle: str, complaint: str) -> None:
     with pytest.raises(OntologyError) as caught:

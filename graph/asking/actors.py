@@ -37,7 +37,11 @@ def find_actor(store: Store, name: str) -> ActorCard:
     actor, card = ox.NamedNode(iri), Cards(store).of(iri)
     names = {known.text for known in map(read_name, solve(store, "actor-names", actor=actor)) if known.own}
     counts = [row.number("statements") for row in solve(store, "actor-statements", actor=actor)]
-    return ActorCard(iri, card.label, card.kind, tuple(sorted(names - {card.label})), sum(counts))
+    days = [(row.day("first"), row.day("last")) for row in solve(store, "actor-seen", actor=actor)]
+    first, last = next(iter(days), (None, None))
+    return ActorCard(
+        iri, card.label, card.kind, tuple(sorted(names - {card.label})), sum(counts), first, last
+    )
 
 
 def identify(store: Store, name: str) -> str:
@@ -48,6 +52,8 @@ def identify(store: Store, name: str) -> str:
         AmbiguousActorError: if several have it.
     """
     iri = expand(name.strip())
+    if iri is not None and (node := is_written(store, iri)):
+        return node
     if iri is not None and _exists(store, iri):
         return iri
     known = tuple(found for found in _exactly(store, name) if _exists(store, found.actor))
@@ -60,16 +66,31 @@ def identify(store: Store, name: str) -> str:
     return actors[0]
 
 
+def is_written(store: Store, iri: str) -> str | None:
+    """The node that an actor is written as, being one with others; None where it is its own."""
+    try:
+        rows = solve(store, "actor-written", actor=ox.NamedNode(iri))
+        return next((row.text("node") for row in rows), None)
+    except ValueError:
+        return None
+
+
 def search_actors(store: Store, text: str = "", limit: int = MAX_ROWS) -> tuple[ActorCard, ...]:
     """The actors that have a name with all these words, those with most statements first.
 
     Args:
         store: any store.
         text: words, in any order, the last one perhaps unfinished; empty for all actors with statements.
+            Where nobody has them, those whose names are nearest to it.
         limit: of cards.
     """
     roster = load_roster(store)
-    found = roster.holding(text) if text.strip() else roster.stated()
+    if not text.strip():
+        return roster.stated()[:limit]
+    found = roster.holding(text)
+    if not found:
+        near = {name.actor for known in roster.near(text) for name in roster.named(known) if name.own}
+        found = roster.cards(near)
     return found[:limit]
 
 

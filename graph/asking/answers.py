@@ -10,13 +10,18 @@ from graph.model import Kind, Modality, Polarity, Span
 
 @dataclass(frozen=True, slots=True)
 class ActorCard:
-    """An actor as the graph knows it: ``names`` are its aliases, ``relations`` counts its statements."""
+    """An actor as the graph knows it: ``names`` are its aliases, ``relations`` counts its statements.
+
+    ``first`` and ``last`` are the days of the first and the last article that says something of it.
+    """
 
     iri: str
     label: str
     kind: Kind
     names: tuple[str, ...] = ()
     relations: int = 0
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

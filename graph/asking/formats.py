@@ -31,7 +31,12 @@ _RESULTS: Final = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
-_GRAPHS: Final = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "xml": ox.RdfFormat.RDF_XML}
+_GRAPHS: Final = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "xml": ox.RdfFormat.RDF_XML,
+}
 
 
 def render(result: Result, form: str) -> str:
@@ -39,8 +44,8 @@ def render(result: Result, form: str) -> str:
 
     Args:
         result: a table, a graph or a truth.
-        form: "table" for every result; "csv", "tsv", "json" or "xml" for tables and truths; "ttl", "nt" or
-            "xml" (RDF/XML) for graphs.
+        form: "table" for every result; "csv", "tsv", "json" or "xml" for tables and truths; "ttl", "nt",
+            "jsonld" or "xml" (RDF/XML) for graphs.
 
     Raises:
         QueryError: if the form does not fit the result.

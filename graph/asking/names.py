@@ -1,9 +1,8 @@
-"""IRIs to short names and back, and names of actors to the form in which they are compared."""
+"""IRIs to short names and back."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 from graph.ontology import PREFIXES
@@ -13,11 +12,6 @@ _LOCAL: Final = re.compile(
     rf"(?:[A-Za-z0-9_]|{_ENCODED})(?:(?:[A-Za-z0-9_.\-]|{_ENCODED})*(?:[A-Za-z0-9_\-]|{_ENCODED}))?"
 )
 _PREFIXED: Final = re.compile(r"([a-z]+):([^\s/].*)")
-_ARTICLE: Final = re.compile(r"(?:the|an|a) +(?=\S)")
-_DROPPED: Final = re.compile(r"['’`.]")
-_PLAIN: Final = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
-)
 
 
 def compact(iri: str) -> str:
@@ -43,15 +37,3 @@ def expand(name: str) -> str | None:
         return bare
     parts = _PREFIXED.fullmatch(bare)
     return PREFIXES[parts[1]] + parts[2] if parts and parts[1] in PREFIXES else None
-
-
-def fold(name: str) -> str:
-    """A name without case, diacritics, punctuation and leading article.
-
-    >>> fold("The Türkiye"), fold("U.S."), fold("Al-Qa'ida")
-    ('turkiye', 'us', 'al qaida')
-    """
-    decomposed = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN)
-    bare = "".join(c for c in _DROPPED.sub("", decomposed) if not unicodedata.combining(c))
-    words = " ".join("".join(c if c.isalnum() else " " for c in bare).split())
-    return _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words

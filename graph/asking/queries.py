@@ -1,4 +1,4 @@
-"""SPARQL in, results out: queries from outside through the guard, and the saved ones of ontology/queries/.
+"""SPARQL in, results out: from outside through guard and deadline, and the saved ones of ontology/queries/.
 
 A saved query is a file and stays as it is written: whatever varies comes in as bound terms, never as text.
 """

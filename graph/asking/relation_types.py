@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from graph.asking.names import expand, fold
+from graph.asking.names import expand
 from graph.asking.queries import solve
 from graph.errors import QueryError
+from graph.identity.folding import fold
 from graph.limits import MAX_NEAR_NAMES
 from graph.ontology import KG, PLOVER, REL
 from graph.storing.backend import Store

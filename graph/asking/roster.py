@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from graph.asking.answers import ActorCard
 from graph.asking.cards import KINDS
-from graph.asking.names import compact, fold
+from graph.asking.names import compact
 from graph.asking.queries import solve
 from graph.asking.rows import Row
+from graph.identity.folding import fold
 from graph.limits import MAX_NEAR_NAMES
 from graph.model import Kind
 from graph.ontology import SKOS
@@ -39,11 +41,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The names of all actors, and for each actor its kind and how many statements are about it."""
+    """The names of all actors, and of each its kind, its number of statements, its first and last day."""
 
     names: tuple[Name, ...]
     kinds: dict[str, Kind]
     counts: dict[str, int]
+    days: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
 
     def named(self, name: str) -> tuple[Name, ...]:
         """The names that are the same when folded."""
@@ -54,11 +57,11 @@ class Roster:
         """The actors that have a name with every word of the text, the last one perhaps unfinished."""
         words = fold(text).split()
         found = {name.actor for name in self.names if _holds(fold(name.text).split(), words)}
-        return self._cards(found)
+        return self.cards(found)
 
     def stated(self) -> tuple[ActorCard, ...]:
         """The actors that statements are about."""
-        return self._cards(self.counts.keys() & self.kinds.keys())
+        return self.cards(self.counts.keys() & self.kinds.keys())
 
     def near(self, name: str) -> tuple[str, ...]:
         """Names that share words with this one or are spelt much like it, the nearest first."""
@@ -72,7 +75,8 @@ class Roster:
         ranked = sorted(close, key=lambda other: (-self._nearness(folded, other, spelt[other]), other))
         return tuple(spelt[other].text for other in ranked[:MAX_NEAR_NAMES])
 
-    def _cards(self, actors: AbstractSet[str]) -> tuple[ActorCard, ...]:
+    def cards(self, actors: AbstractSet[str]) -> tuple[ActorCard, ...]:
+        """The cards of these actors, those with most statements first."""
         names: dict[str, list[Name]] = {actor: [] for actor in actors}
         for name in self.names:
             if name.own and name.actor in names:
@@ -83,7 +87,10 @@ class Roster:
     def _card(self, actor: str, own: list[Name]) -> ActorCard:
         label = next((name.text for name in own if name.how == LABEL), compact(actor))
         aliases = dict.fromkeys(name.text for name in own if name.text != label)
-        return ActorCard(actor, label, self.kinds[actor], tuple(aliases), self.counts.get(actor, 0))
+        first, last = self.days.get(actor, (None, None))
+        return ActorCard(
+            actor, label, self.kinds[actor], tuple(aliases), self.counts.get(actor, 0), first, last
+        )
 
     def _nearness(self, folded: str, other: str, name: Name) -> float:
         from difflib import SequenceMatcher  # only mistakes need it
@@ -104,7 +111,8 @@ def load_roster(store: Store) -> Roster:
     kinds = {row.text("actor"): KINDS[row.text("class")] for row in solve(store, "actor-classes")}
     counts = {row.text("actor"): row.number("statements") for row in solve(store, "actor-statements")}
     names = set(map(read_name, solve(store, "actor-names")))
-    return Roster(tuple(sorted(name for name in names if name.actor in kinds)), kinds, counts)
+    days = {row.text("actor"): (row.day("first"), row.day("last")) for row in solve(store, "actor-seen")}
+    return Roster(tuple(sorted(name for name in names if name.actor in kinds)), kinds, counts, days)
 
 
 def _telling(folded: str) -> set[str]:

@@ -40,12 +40,15 @@ def ontology() -> None:
 @ontology.command()
 @options.reading_options
 def check(**reading: Any) -> int:
-    """List examples that teach nothing, or two relations the same.
+    """List examples that teach nothing, or two relations the same, and actors at odds with each other.
+
+    Of actors these are names that two have, offices that two hold at once, and references to nobody.
 
     Example: kg ontology check --ontology mine.ttl
     """
     with KnowledgeGraph(**reading) as graph, Counting(sys.stderr, "learning", "examples"):
-        lesson = graph.check_ontology()
-    put([f"{fault}\n" for fault in lesson.faults])
+        audit, lesson = graph.check_actors(), graph.check_ontology()
+    put([f"{fault}\n" for fault in (*audit.faults, *lesson.faults)])
+    note(str(audit))
     note(str(lesson))
-    return options.batch_code(lesson.learnt, len(lesson.faults))
+    return options.batch_code(lesson.learnt, len(lesson.faults) + len(audit.faults))

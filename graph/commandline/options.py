@@ -224,7 +224,7 @@ condition_options: Final = together(
 query_options: Final = together(
     click.argument("words", metavar="[SPARQL]", nargs=-1, type=click.UNPROCESSED),
     store_option,
-    form_option("table", "csv", "tsv", "json", "xml", "ttl", "nt"),
+    form_option("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld"),
     option(
         "--timeout",
         "SECONDS",

@@ -17,7 +17,7 @@ _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS: Final = "http://www.w3.org/ns/formats/"
 _WRITTEN: Final = (
     "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV",
-    "Turtle", "N-Triples", "RDF_XML",
+    "Turtle", "N-Triples", "RDF_XML", "JSON-LD",
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ GRAPHS: Final = {
     "text/turtle": "ttl",
     "application/n-triples": "nt",
     "application/rdf+xml": "xml",
+    "application/ld+json": "jsonld",
     "application/xml": "xml",
     "text/xml": "xml",
 }

@@ -14,8 +14,11 @@ from graph.showing import tables
 from graph.showing.paper import Paper
 
 if TYPE_CHECKING:
+    from graph.asking.cardfile import ActorFile
     from graph.asking.explaining import Explanation
     from graph.asking.statistics import Statistics
+    from graph.identities import Question
+    from graph.identity.judgements import Judgement
 
 
 def relations(
@@ -39,6 +42,27 @@ def actors(cards: Sequence[ActorCard], form: str, paper: Paper) -> str:
     from graph.showing.records import card_json  # see above
 
     return _json([card_json(card) for card in cards]) if form == "json" else actor_list(cards, paper)
+
+
+def actor_file(found: ActorFile, form: str, paper: Paper) -> str:
+    """An actor's file as "table" or "json"."""
+    from graph.showing.identified import file_json, file_text  # see above
+
+    return _json(file_json(found)) if form == "json" else file_text(found, paper)
+
+
+def questions(found: Sequence[Question], form: str, paper: Paper) -> str:
+    """Pairs of actors that may be one as "table" or "json"."""
+    from graph.showing.identified import question_json, question_list  # see above
+
+    return _json([question_json(one) for one in found]) if form == "json" else question_list(found, paper)
+
+
+def judgements(log: Sequence[Judgement], paper: Paper) -> str:
+    """The log of judgements as a table."""
+    from graph.showing.identified import log_list  # see above
+
+    return log_list(log, paper)
 
 
 def explanation(found: Explanation, form: str, paper: Paper) -> str:

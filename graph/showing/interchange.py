@@ -25,14 +25,10 @@ _WRITTEN_TODAY: Final = re.compile(rb' lastmodifieddate="[^"]*"')
 
 
 def graphml(rows: Iterable[RelationRow]) -> bytes:
-    """The network as GraphML; every edge has an id of its own, as the format wants it."""
-    network, file = _for_xml(to_networkx(rows)), io.BytesIO()
-    numbered = nx.MultiDiGraph()
-    numbered.add_nodes_from(network.nodes(data=True))
-    for number, (subject, other, facts) in enumerate(network.edges(data=True)):
-        numbered.add_edge(subject, other, key=f"e{number}", **facts)
+    """The network as GraphML."""
+    file = io.BytesIO()
     # The writer of the standard library and not that of lxml, so that what is installed does not show.
-    nx.write_graphml_xml(numbered, file, prettyprint=True)
+    nx.write_graphml_xml(_for_xml(to_networkx(rows)), file, prettyprint=True)
     return file.getvalue()
 
 
@@ -81,11 +77,15 @@ WRITERS: Final[Mapping[str, Callable[[Iterable[RelationRow]], bytes]]] = Mapping
 
 
 def _for_xml(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    for _, facts in (
-        *network.nodes(data=True),
-        *((ends, facts) for *ends, facts in network.edges(data=True)),
-    ):
-        for name, value in facts.items():
-            if isinstance(value, str):
-                facts[name] = _UNFIT_FOR_XML.sub("\ufffd", value)
-    return network
+    """The network with texts that XML can hold, and an id for each edge, as both formats want it."""
+    clean = nx.MultiDiGraph()
+    for node, facts in network.nodes(data=True):
+        clean.add_node(_fit(node), **{name: _fit(value) for name, value in facts.items()})
+    for number, (subject, other, facts) in enumerate(network.edges(data=True)):
+        said = {name: _fit(value) for name, value in facts.items()}
+        clean.add_edge(_fit(subject), _fit(other), key=f"e{number}", **said)
+    return clean
+
+
+def _fit(value: object) -> object:
+    return _UNFIT_FOR_XML.sub("\ufffd", value) if isinstance(value, str) else value

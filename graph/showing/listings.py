@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.asking.answers import ActorCard
+from graph.asking.names import compact
 from graph.asking.queries import SavedQuery
 from graph.asking.statistics import Statistics
 from graph.model import Article, Statement
@@ -15,9 +16,18 @@ _COUNTED = ("articles", "statements", "edges", "actors", "relations")
 
 
 def actor_list(cards: Iterable[ActorCard], paper: Paper) -> str:
-    """Actors with their kind, how many statements are about them, and their other names."""
-    rows = [(card.label, kind(card), str(card.relations), "; ".join(card.names)) for card in cards]
-    return _text(columns(("actor", "kind", "statements", "other names"), rows, paper) if rows else ())
+    """Actors with kind, id, how many statements are about them, from when to when, and their other names."""
+    rows = [
+        (card.label, kind(card), compact(card.iri), str(card.relations), *_seen(card), "; ".join(card.names))
+        for card in cards
+    ]
+    header = ("actor", "kind", "id", "statements", "first seen", "last seen", "other names")
+    return _text(columns(header, rows, paper) if rows else ())
+
+
+def _seen(card: ActorCard) -> tuple[str, str]:
+    first, last = (day.isoformat() if day else "" for day in (card.first, card.last))
+    return first, last
 
 
 def statement_list(article: Article, statements: Sequence[Statement], paper: Paper) -> str:

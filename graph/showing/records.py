@@ -51,6 +51,8 @@ def card_json(card: ActorCard) -> dict[str, Any]:
         "kind": card.kind.value,
         "names": list(card.names),
         "relations": card.relations,
+        "first": card.first.isoformat() if card.first else None,
+        "last": card.last.isoformat() if card.last else None,
     }
 
 

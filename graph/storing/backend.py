@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -70,6 +70,14 @@ class Store(Protocol):
 
     def load_ontology(self, files: Iterable[Path], ontology_hash: str) -> bool:
         """Make the ontology's graph hold these Turtle files; whether it had to change."""
+        ...
+
+    def replace(self, graphs: Mapping[NamedNode, Collection[Quad]]) -> bool:
+        """Make each of these graphs hold exactly these quads, all or none; whether anything changed."""
+        ...
+
+    def mentioning(self, actor: str) -> frozenset[NamedNode]:
+        """The graphs of articles that name an actor by this IRI, as they are written or as they were read."""
         ...
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import IO, Final, cast
 
@@ -27,19 +27,12 @@ _PACKAGES: Final = Path(ox.__file__).parents[1]
 _TOLD: Final = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What a child asks: the folder of a state that nobody changes, or a store in memory to be copied."""
-
-    state: Path | ox.Store
-
-
 @contextmanager
-def answered(held: Held, query: str, seconds: float) -> Iterator[Answer]:
+def answered(state: Path | ox.Store, query: str, seconds: float) -> Iterator[Answer]:
     """The answer of a child process, read as it comes; leaving the block ends the child.
 
     Args:
-        held: what is asked.
+        state: what is asked, a folder that nobody changes, or a store in memory to be copied.
         query: SELECT, ASK, CONSTRUCT or DESCRIBE, over the union of all graphs; our prefixes are known.
         seconds: that the child may take until the answer is read. A store in memory is copied before.
 
@@ -47,7 +40,9 @@ def answered(held: Held, query: str, seconds: float) -> Iterator[Answer]:
         QueryDeadlineError: also while the answer is read, if that is not enough.
         QueryError: likewise, if the query is malformed or fails, or needs more memory than it may.
     """
-    folder = str(held.state) if isinstance(held.state, Path) else ""
+    if not (seconds > 0 and isfinite(seconds)):
+        raise QueryError(f"a query may take any number of seconds above 0, but not {seconds:g}")
+    folder = str(state) if isinstance(state, Path) else ""
     given = query.encode()
     command = [
         *(sys.executable, "-I", "-S", str(_PROGRAM)),
@@ -58,7 +53,7 @@ def answered(held: Held, query: str, seconds: float) -> Iterator[Answer]:
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as child:  # noqa: S603  # no shell
         try:
             with suppress(BrokenPipeError):  # the child has ended, and says why
-                _hand_over(cast("IO[bytes]", child.stdin), given, held.state)
+                _hand_over(cast("IO[bytes]", child.stdin), given, state)
             yield _read(_Pipe(child, seconds))
         finally:
             child.kill()

@@ -24,6 +24,7 @@ from graph.model import (
 )
 from graph.ontology import KG
 from graph.storing import terms as t
+from graph.storing.merging import as_read
 from graph.storing.records import StoredArticle
 
 _KINDS = {cls.value: kind for kind, cls in t.KIND_CLASSES.items()}
@@ -32,7 +33,7 @@ _KINDS = {cls.value: kind for kind, cls in t.KIND_CLASSES.items()}
 def decode(
     quads: Iterable[Quad], relations: Mapping[str, RelationType]
 ) -> tuple[StoredArticle, tuple[Statement, ...]]:
-    """What one article's graph says.
+    """What one article's graph says, each actor under the IRI that it was read as.
 
     Args:
         quads: all quads of the graph, in any order.
@@ -45,7 +46,7 @@ def decode(
         StoreError: if the graph holds no article or several, lacks a term that encoding writes, has one that
             it never writes, or names a relation that is not among ``relations``.
     """
-    graph = _Facts(quads)
+    graph = _Facts(as_read(quads))
     article = _article(graph)
     try:
         found = [_statement(graph, article.id, name, relations) for name in graph.instances(t.RDF_STATEMENT)]

@@ -7,10 +7,10 @@ returns when the batch is on the disk and readers can open it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 import pyoxigraph as ox
 
@@ -33,10 +33,13 @@ class EmbeddedStore:
     One thread writes; any may read.
     """
 
-    def __init__(self, engine: ox.Store, path: Path | None = None, snapshot: Snapshot | None = None) -> None:
-        self._engine: ox.Store | None = engine
+    def __init__(
+        self, engine: ox.Store | None, path: Path | None = None, snapshot: Snapshot | None = None
+    ) -> None:
+        self._engine = engine
         self._path = path
         self._snapshot = snapshot
+        self._closed = False
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
@@ -63,22 +66,19 @@ class EmbeddedStore:
         """Open a store as it is now, also beside a writer; later changes are seen by opening it again.
 
         Raises:
-            StoreError: if there is no store, or it cannot be read.
+            StoreError: if there is no store; one that is damaged is told when it is first read.
         """
-        snapshot = Snapshot.newest(folder.locate(path))
-        try:
-            with told_plainly(path):
-                return cls(ox.Store.read_only(str(snapshot.path)), path, snapshot)
-        except StoreError:
-            snapshot.release()
-            raise
+        return cls(None, path, Snapshot.newest(folder.locate(path)))
 
     @property
     def engine(self) -> ox.Store:
-        """The engine itself, for the rdflib view and what else needs it."""
-        if self._engine is None:
+        """The engine itself, for the rdflib view and what else needs it; a reader's is opened only now."""
+        if self._closed:
             raise StoreError("the store is closed")
-        return self._engine
+        if self._engine is None and self._snapshot:
+            with told_plainly(self._path):
+                self._engine = ox.Store.read_only(str(self._snapshot.path))
+        return cast("ox.Store", self._engine)
 
     @property
     def superseded(self) -> bool:
@@ -87,9 +87,9 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Let go of the folder; the answer of a query that is still being read keeps it until read."""
-        if self._engine is None:
+        if self._closed:
             return
-        self._engine = None
+        self._engine, self._closed = None, True
         if self._snapshot:
             self._snapshot.release()
         elif self._path:
@@ -117,8 +117,11 @@ class EmbeddedStore:
             StoreError: if an article cannot be encoded (its id is named), then the store is as it was; or if
                 the disk fails, then the batch is absent or whole when the store is opened again.
         """
-        from graph.storing.encoding import encode  # only writers need it
+        from graph.storing.encoding import encode  # only writers need these
+        from graph.storing.identities import IDENTITIES, decode_merged  # see above
+        from graph.storing.merging import merge  # see above
 
+        merged = decode_merged(self.quads(IDENTITIES))
         graphs: dict[ox.NamedNode, Collection[ox.Quad]] = {}
         stamps: dict[ox.NamedNode, tuple[str, str]] = {}
         outcomes = []
@@ -126,9 +129,10 @@ class EmbeddedStore:
             name, stamp = t.article_node(article.id), (article.content_hash, extractor)
             known = stamps.get(name) or self._stamp(name)
             if known != stamp:
-                graphs[name], stamps[name] = tuple(encode(article, statements, extractor)), stamp
+                quads = merge(encode(article, statements, extractor), merged)
+                graphs[name], stamps[name] = quads, stamp
             outcomes.append(_outcome(known, stamp))
-        self._replace(graphs)
+        self.replace(graphs)
         return tuple(outcomes)
 
     def is_current(self, article: Article, extractor: str) -> bool:
@@ -194,33 +198,26 @@ class EmbeddedStore:
     def query_within(self, query: str, seconds: float) -> Iterator[Answer]:
         """Answer a query that nobody vouches for, in a process of its own that sees this very state.
 
-        Leaving the block ends it. A store in memory is copied to it, which takes a second for each hundred
-        thousand statements or so, before the time begins to count.
+        Leaving the block ends it. A store in memory is copied to it, which takes a second for each fifty
+        thousand triples or so, before the time begins to count.
 
         Raises:
             QueryError: see ``graph.storing.deadline.answered``.
         """
-        from graph.storing.deadline import Held, answered  # lookups do without
+        from graph.storing.deadline import answered  # lookups do without
 
-        with self._held() as state, answered(Held(state), query, seconds) as answer:
+        with self._held() as state, answered(state, query, seconds) as answer:
             yield answer
 
-    @contextmanager
-    def _held(self) -> Iterator[Path | ox.Store]:
+    def _held(self) -> AbstractContextManager[Path | ox.Store]:
         """This state, such that another process can open it: a folder, or the engine if it is in memory."""
-        engine = self.engine
-        if self._path is None:
-            yield engine
-        elif self._snapshot:
-            yield self._snapshot.path
-        else:
-            with told_plainly(self._path):
-                self._publish()
-                snapshot = Snapshot.newest(folder.snapshots(self._path))
-            try:
-                yield snapshot.path
-            finally:
-                snapshot.release()
+        if self._closed or self._path is None:
+            return nullcontext(self.engine)
+        if self._snapshot:
+            return nullcontext(self._snapshot.path)
+        with told_plainly(self._path):
+            self._publish()
+            return Snapshot.newest(folder.snapshots(self._path)).held()
 
     def load_ontology(self, files: Iterable[Path], ontology_hash: str) -> bool:
         """Make the ontology's graph hold these Turtle files; whether it had to change.
@@ -232,22 +229,16 @@ class EmbeddedStore:
         mark = ox.Quad(name, t.CONTENT_HASH, ox.Literal(ontology_hash), name)
         if mark in self.engine:
             return False
-        self._replace({name: (mark, *read_turtle(files, name))})
+        self.replace({name: (mark, *read_turtle(files, name))})
         return True
 
     def take_in(self, files: Iterable[Path]) -> Mapping[str, Outcome]:
-        """Take in the graphs of our own N-Quads or TriG, all or none; a graph that is there is replaced.
-
-        Args:
-            files: as ``graph.storing.importing.checked_graphs`` takes them.
-
-        Returns:
-            What became of each graph, by IRI.
+        """Take in files of ours, all or none; a graph that is there is replaced. What became of each, by IRI.
 
         Raises:
-            StoreError: naming file and line, if anything in them is not ours; or if the disk fails.
+            StoreError: if the disk fails, or as ``graph.storing.exported.checked_graphs`` does.
         """
-        from graph.storing.importing import checked_graphs  # only imports need it
+        from graph.storing.exported import checked_graphs  # only imports need it
 
         named = tuple(files)
         with told_plainly(self._path):
@@ -256,10 +247,27 @@ class EmbeddedStore:
                 self._publish()
         return {name.value: outcome for name, outcome in outcomes.items()}
 
-    def _replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> None:
+    def replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> bool:
+        """Make each of these graphs hold exactly these quads, all or none; whether anything changed.
+
+        Raises:
+            StoreError: if the disk fails; then the graphs are as they were, or as they were to be.
+        """
         with told_plainly(self._path):
-            if replace_graphs(self.engine, graphs):
+            changed = replace_graphs(self.engine, graphs)
+            if changed:
+                for name in (name for name, quads in graphs.items() if not quads):
+                    self.engine.remove_graph(name)
                 self._publish()
+            return changed
+
+    def mentioning(self, actor: str) -> frozenset[ox.NamedNode]:
+        """The graphs of articles that name an actor by this IRI, as they are written or as they were read."""
+        node = ox.NamedNode(actor)
+        found = (self.engine.quads_for_pattern(*ends) for ends in ((node, None, None), (None, None, node)))
+        with told_plainly(self._path):
+            graphs = {quad.graph_name for quads in found for quad in quads}
+        return frozenset(g for g in graphs if isinstance(g, ox.NamedNode) and g.value.startswith(ARTICLE))
 
     def _publish(self) -> None:
         if self._path:

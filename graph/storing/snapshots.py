@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -51,6 +53,14 @@ class Snapshot:
     def release(self) -> None:
         """Let the writer remove it."""
         os.close(self._lock)
+
+    @contextmanager
+    def held(self) -> Iterator[Path]:
+        """Its folder, until the block is left."""
+        try:
+            yield self.path
+        finally:
+            self.release()
 
 
 def publish(engine: Store, folder: Path) -> None:

@@ -90,6 +90,11 @@ def node(iri: str) -> NamedNode:
         raise StoreError(f"{iri!r} is not an IRI: {error}") from error
 
 
+def value(term: object) -> str:
+    """The IRI of a node or the text of a literal; nothing of what has neither."""
+    return str(getattr(term, "value", ""))
+
+
 def article_node(article_id: str) -> NamedNode:
     """The article, and the named graph of all that is learnt from it.
 

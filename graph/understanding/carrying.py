@@ -27,6 +27,7 @@ def share_prepositions(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
                 edge.role not in CORE_ROLES
                 and (edge.filler > noun.i or _is_fronted(verb, edge.role))
                 and not _brings(verb, edge.role, lexicon)
+                and not (edge.role == "with" and edge.filler > verb.i and _is_of_two(graph, verb, lexicon))
             ):
                 graph.add(noun, edge.role, filler, 1)
         for edge in [e for word in (noun, *_paid(noun, lexicon)) for e in graph.edges.get(word.i, ())]:
@@ -35,6 +36,13 @@ def share_prepositions(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
                 graph.add(verb, "by", filler, 1)
             elif edge.role not in CORE_ROLES | {"of"} and edge.filler > noun.i:
                 graph.add(verb, edge.role, filler, 1)
+
+
+def _is_of_two(graph: RoleGraph, clause: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody does with another what a relative clause tells: "which X had co-sponsored with Y"."""
+    bringing = graph.keys[clause.i] & (lexicon.lists["Light"] | lexicon.lists["Shading"])
+    own = any(child.tag_ not in syntax.RELATIVE_TAGS for child in syntax.children(clause, "nsubj"))
+    return clause.dep_ == "relcl" and own and not bringing
 
 
 def _is_fronted(verb: Token, role: str) -> bool:
@@ -75,12 +83,38 @@ def lighten(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
     for edge in list(graph.edges.get(verb.i, ())):
         if edge.role not in CORE_ROLES and (bringing := _brings(verb, edge.role, lexicon)):
             _bring(graph, verb, graph.sentence.doc[edge.filler], lexicon, light=bringing == "Light")
+        elif lexicon.has("Charging", f"{verb.lemma_.lower()}_{edge.role}"):
+            _charge(graph, verb, graph.sentence.doc[edge.filler], lexicon)
+
+
+def _charge(graph: RoleGraph, verb: Token, deed: Token, lexicon: Lexicon) -> None:
+    """As in "accused X of an attack", "X was blamed for the raid": the deed is said to be X's."""
+    if _is_event(deed, lexicon) and not graph.fillers(deed.i, "agent", "gen"):
+        for doer in graph.fillers(verb.i, "patient"):
+            graph.add(deed, "agent", graph.sentence.doc[doer], 1)
+
+
+def find_speaker(graph: RoleGraph, noun: Token, lexicon: Lexicon) -> None:
+    """As in "X said cooperation with Y was useful": who speaks is the other party of what takes two."""
+    if not lexicon.has("Mutual", noun.lemma_.lower()) or noun.dep_ not in syntax.SUBJECTS:
+        return
+    clause = noun.head
+    told = clause.dep_ == "ccomp" and lexicon.has("Speech", clause.head.lemma_.lower())
+    if told and graph.fillers(noun.i, "with") and not graph.fillers(noun.i, "agent", "gen", "of", "between"):
+        for speaker in graph.fillers(clause.head.i, "agent"):
+            graph.add(noun, "agent", graph.sentence.doc[speaker], 1)
+            graph.voiced.add(noun.i)
 
 
 def _brings(verb: Token, preposition: str, lexicon: Lexicon) -> str | None:
-    """The list of a verb that brings what follows a preposition its agent: "engage in", "insist on"."""
-    key = f"{verb.lemma_.lower()}_{preposition}"
-    return next((name for name in ("Light", "Shading") if lexicon.has(name, key)), None)
+    """The list of a verb that brings what follows a preposition its agent: "engage in", "insist on".
+
+    Also behind its object, as in "claimed responsibility for".
+    """
+    lemma = verb.lemma_.lower()
+    objects = (child.lemma_.lower() for child in syntax.children(verb, *syntax.OBJECTS))
+    keys = [f"{lemma}_{preposition}", *(f"{lemma}_{noun}_{preposition}" for noun in objects)]
+    return next((name for name in ("Light", "Shading") if any(lexicon.has(name, key) for key in keys)), None)
 
 
 def _describes(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
@@ -123,7 +157,9 @@ def _paid(noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _is_measure(noun: Token, lexicon: Lexicon) -> bool:
-    return lexicon.has("Transparent", noun.lower_) or lexicon.has("Transparent", noun.lemma_.lower())
+    """Whether a noun or number stands for what follows "of": "hundreds of refugees", "34 of its soldiers"."""
+    listed = lexicon.has("Transparent", noun.lower_) or lexicon.has("Transparent", noun.lemma_.lower())
+    return noun.pos_ == "NUM" or listed
 
 
 def _is_event(noun: Token, lexicon: Lexicon) -> bool:

@@ -19,6 +19,7 @@ from graph.understanding.syntax import children, children_of, stance
 
 INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some"})
 JOINING = frozenset({"and", "or", "&", ",", "/", "-", "–", "‑"})
+COUNTERPART = "counterpart"
 FIELD_PREPOSITIONS = frozenset({"for", "to"})
 FIGHTING = frozenset({"Soldiers", "Fighters", "Militia", "ArmedForces"})
 """Classes that are the armed group itself, when they are one's: "Hamas fighters"."""
@@ -41,6 +42,12 @@ def noun_class(links: Links, token: Token) -> NounClass | None:
         return None
     classes = links.lexicon.noun_classes
     return next((classes[lemma] for lemma in compound_lemma(token) if lemma in classes), None)
+
+
+def _class_words(links: Links, token: Token) -> list[str]:
+    """The words by which the class is known: "foreign" says of a foreign ministry what it is, not whose."""
+    lemmas = (lemma for lemma in compound_lemma(token) if lemma in links.lexicon.noun_classes)
+    return next(lemmas, "").split()
 
 
 # --- offices -------------------------------------------------------------------------------------
@@ -71,8 +78,17 @@ def _office(links: Links, token: Token, title: str) -> Reference | None:
             return links.make(token, phrase_span(token), members, Way.DEFINITE, title)
     if is_plural(token) and len(sides) <= 1:
         return _described(links, token, links.lexicon.noun_classes["official"], word=f"{title}s")
-    members = tuple((_holder(links, title, side),) for side in sides)
+    offices = _of_owner(links, token) if token.lemma_.lower() == COUNTERPART else (title,)
+    members = tuple((_holder(links, offices, side),) for side in sides)
     return links.make(token, phrase_span(token), members, Way.TITLE, title)
+
+
+def _of_owner(links: Links, token: Token) -> tuple[str, ...]:
+    """As in "Lavrov met his Turkish counterpart": the office is the one that its owner holds."""
+    owners = (reference for _, reference in _owners(links, token, "gen", "of"))
+    persons = [o[0] for r in owners for o in r.members if o[0].kind is Kind.PERSON]
+    held = links.names.offices.held(persons[0], links.scene.published) if len(persons) == 1 else ()
+    return (*held, COUNTERPART)
 
 
 def _behind_field(links: Links, token: Token) -> Reference | None:
@@ -96,11 +112,13 @@ def _incumbent(links: Links, title: str) -> Members:
     return ((person,),) if person else ()
 
 
-def _holder(links: Links, title: str, side: Actor) -> Actor:
-    record = links.names.offices.holder(title, side.iri, links.scene.published)
-    return (
-        record.actor if record else mint(f"{_adjective(links, side)} {title}", Kind.PERSON, part_of=side.iri)
-    )
+def _holder(links: Links, titles: tuple[str, ...], side: Actor) -> Actor:
+    """Who holds the first of the offices that somebody is known to hold there; else whoever has the last."""
+    records = (links.names.offices.holder(title, side.iri, links.scene.published) for title in titles)
+    record = next((record for record in records if record), None)
+    if record is not None:
+        return record.actor
+    return mint(f"{links.adjective(side)} {titles[-1]}", Kind.PERSON, part_of=side.iri)
 
 
 # --- names beside, and phrases for those met before ----------------------------------------------
@@ -196,12 +214,13 @@ def _describe(
     actor, adjective = side if side and side[0].kind is not Kind.PLACE else (None, None)
     place = next((p for p in _places(links, token, "in", "at", "of", "from") if p.kind is Kind.PLACE), None)
     if cls.organ and actor is None and place and (state := links.names.capitals.get(place.iri)):
-        actor, adjective, place = state.actor, _adjective(links, state.actor), None
+        actor, adjective, place = state.actor, links.adjective(state.actor), None
     if cls.organ and actor and (known := links.names.organ(actor.iri, _organ_names(cls, adjective))):
         return known.actor
     if side and side[0].kind is Kind.PLACE:
         place = place or side[0]
-    qualities = tuple(q for q in _qualities(links, token) if q.lower() not in (word or "").split())
+    own = {*(word or "").split(), *(_class_words(links, token) if cls.organ else ())}
+    qualities = tuple(quality for quality in _qualities(links, token) if quality.lower() not in own)
     joined = {owner for owner, _ in _sides(links, token)}
     beside = [
         word.text
@@ -220,7 +239,7 @@ def _government(links: Links, side: tuple[Actor, str] | None) -> tuple[Actor, st
     if side is None or side[0].kind is not Kind.PERSON:
         return side
     state = links.names.side(side[0], links.scene.published)
-    return (state, _adjective(links, state)) if state and state.kind is Kind.STATE else side
+    return (state, links.adjective(state)) if state and state.kind is Kind.STATE else side
 
 
 def _organ_names(cls: NounClass, adjective: str | None) -> list[str]:
@@ -232,7 +251,7 @@ def _sides(links: Links, token: Token, *, organ: bool = False) -> list[tuple[Act
     for role in ("gen", "of"):
         if told := sorted(_owners(links, token, role), key=lambda owner: owner[0].i):
             found = {m[0].iri: m[0] for reference in _together(told, organ=organ) for m in reference.members}
-            return [(actor, _adjective(links, actor)) for actor in found.values()]
+            return [(actor, links.adjective(actor)) for actor in found.values()]
     return []
 
 
@@ -255,13 +274,6 @@ def _owners(links: Links, token: Token, *roles: str) -> list[tuple[Token, Refere
     """The words of a phrase that say in one of the roles whose the group is, with whom they stand for."""
     words = (token.doc[i] for i in links.graph.fillers(token.i, *roles))
     return [(word, reference) for word in words if (reference := links.reference(word))]
-
-
-def _adjective(links: Links, actor: Actor) -> str:
-    """How the actor stands before a noun; always the same word, so that labels meet: the shortest one."""
-    record = links.names.records.get(actor.iri)
-    plain = [adjective for adjective in record.adjectives if not adjective.isupper()] if record else []
-    return min(plain, key=lambda adjective: (len(adjective), adjective), default=actor.label)
 
 
 def _places(links: Links, token: Token, *roles: str) -> list[Actor]:

@@ -28,6 +28,9 @@ from graph.understanding.syntax import (
 DEED_PREPOSITIONS = frozenset({"in", "on", "with", "through", "at", "by", "for", "after"})
 """How somebody's own deed may stand: "said in a statement condemning", "left after years of fighting"."""
 
+TROUBLING = frozenset({"over", "amid", "despite", "given"})
+"""Prepositions of what goes on around a deed, which its subject does not do: "amid mounting pressure"."""
+
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "into", "against"})
 
 
@@ -53,7 +56,7 @@ def subjects(verb: Token, lexicon: Lexicon, depth: int = 0) -> tuple[Token, ...]
         return _through_preposition(head, lexicon, depth)
     if verb.dep_ == "xcomp":
         return _through_control(head, lexicon, depth)
-    if verb.dep_ == "advcl" and is_infinitive(verb) and (asked := _asked(head, lexicon)):
+    if verb.dep_ == "advcl" and is_infinitive(verb) and (asked := _asked(head, lexicon, depth)) is not None:
         return asked
     if verb.dep_ in {"conj", "advcl"} or (verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBG"}):
         return subjects(head, lexicon, depth + 1) if is_verb(head) else ()
@@ -108,16 +111,23 @@ def addressees(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     )
 
 
-def _asked(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
-    """Who is to do what follows a verb of asking: "called on X to leave", "pressed X to leave"."""
+def _asked(verb: Token, lexicon: Lexicon, depth: int) -> tuple[Token, ...] | None:
+    """Who is to do what follows a verb of asking or judging; None where its subject may do it.
+
+    As in "called on X to leave", "pressed X to leave", "criticised the decision of X to leave".
+    """
+    if (decision := _judged(verb, lexicon)) is not None:
+        return _controller_of_noun(decision, lexicon, depth)
     cue = lexicon.cues.get(verb.lemma_.lower())
     requested = cue is not None and cue.modality is Modality.REQUESTED and not is_passive(verb)
     objects = tuple(antecedent(child) for child in children(verb, *OBJECTS) if not is_deed(child, lexicon))
-    return (objects if requested else ()) or addressees(verb, lexicon)
+    return (objects if requested else ()) or addressees(verb, lexicon) or None
 
 
 def _through_preposition(preposition: Token, lexicon: Lexicon, depth: int) -> tuple[Token, ...]:
     governor = preposition.head
+    if preposition.lower_ in TROUBLING and _is_attribute(preposition):
+        return ()
     if governor.dep_ == "advmod":  # "stopped short of leaving", "stayed rather than leaving"
         return subjects(governor.head, lexicon, depth + 1) if is_verb(governor.head) else ()
     if not is_verb(governor):
@@ -130,6 +140,12 @@ def _through_preposition(preposition: Token, lexicon: Lexicon, depth: int) -> tu
     return subjects(governor, lexicon, depth + 1)
 
 
+def _is_attribute(preposition: Token) -> bool:
+    """Whether the gerund behind a preposition only describes the next noun: "over escalating tensions"."""
+    gerunds = (child for child in children(preposition, "pcomp") if child.i == preposition.i + 1)
+    return any(noun.i == gerund.i + 1 for gerund in gerunds for noun in children(gerund, *OBJECTS))
+
+
 def _controller_of_noun(noun: Token, lexicon: Lexicon, depth: int) -> tuple[Token, ...]:
     if owners := tuple(_owners(noun, lexicon)):
         return tuple(antecedent(owner) for owner in owners)
@@ -140,6 +156,8 @@ def _controller_of_noun(noun: Token, lexicon: Lexicon, depth: int) -> tuple[Toke
         verb = noun.head.head
     elif noun.pos_ != "ADJ" and noun.dep_ not in {*OBJECTS, "attr", "acomp"}:
         return ()
+    if noun.dep_ in OBJECTS and lexicon.has("Judging", verb.lemma_.lower()):
+        return ()  # who criticised the decision to leave did not take it
     return subjects(verb, lexicon, depth + 1) if is_verb(verb) else ()
 
 
@@ -153,7 +171,7 @@ def _addressed(demand: Token) -> tuple[Token, ...]:
 
 
 def _owners(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
-    """Whose a noun is: "X's plan to leave", "the British plan to leave", "a plan by X to leave".
+    """Whose a noun is: "X's plan to leave", "the British plan to leave", "the decision of X to leave".
 
     Not of a noun that acts itself: "the X troops to leave" leave themselves.
     """
@@ -165,3 +183,21 @@ def _owners(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
         if word.i < noun.i and word.text[0].isupper() and word.ent_type_ in NAME_ENTITIES:
             yield word
     yield from children_of(noun, "by")
+    if not lexicon.has("Demand", noun.lemma_.lower()):
+        yield from (doer for doer in children_of(noun, "of") if _may_act(doer, lexicon))
+
+
+def _may_act(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun names somebody: "the right of X to leave", but not "the use of force to"."""
+    cls = lexicon.noun_classes.get(noun.lemma_.lower())
+    return noun.pos_ in {"PROPN", "PRON"} or (cls is not None and cls.kind in ACTOR_KINDS)
+
+
+def _judged(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The decision that a verb is about, where the parser hung the infinitive on the verb.
+
+    As in "criticised the decision of X to leave".
+    """
+    if not lexicon.has("Judging", verb.lemma_.lower()):
+        return None
+    return next((noun for noun in children(verb, *OBJECTS) if is_deed(noun, lexicon)), None)

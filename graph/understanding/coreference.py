@@ -48,6 +48,7 @@ _DEFINITE: dict[str, frozenset[Kind]] = {
     "capital": frozenset({Kind.PLACE}),
 }
 _OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "government", "capital"})
+_POLITIES = frozenset({"kingdom"})
 _URBAN = frozenset({"city", "town", "capital"})
 PAIRED = frozenset(
     {
@@ -113,9 +114,30 @@ def definite(token: Token, discourse: Discourse, cities: Container[str]) -> Memb
         return ()
     if kinds == {Kind.PLACE}:
         wider = lemma not in _URBAN
-        places = (r.members for r in discourse.places(LOOK_BACK) if len(r.members) == 1)
-        return next((m for m in places if not (wider and m[0][0].iri in cities)), ())
-    return _one(discourse, lambda r: not r.plural and _first_kind(r, kinds) is not None, kinds)
+        places = [
+            place
+            for place in discourse.places(LOOK_BACK)
+            if len(place.members) == 1 and not (wider and place.members[0][0].iri in cities)
+        ]
+        return () if not places or _stand_together(*places[:2]) else places[0].members
+    called = lemma if lemma in _POLITIES else ""
+    return _one(
+        discourse,
+        lambda r: not r.plural and (a := _first_kind(r, kinds)) is not None and _has_name(a, called),
+        kinds,
+    )
+
+
+def _has_name(actor: Actor, word: str) -> bool:
+    """Whether one of the names of a state has the word: Iran is no kingdom."""
+    return any(word in name.lower() for name in (actor.label, *actor.aliases))
+
+
+def _stand_together(last: Reference, before: Reference | None = None) -> bool:
+    """As in "Idlib and Aleppo", of which "the province" is neither."""
+    if before is None or before.members == last.members:
+        return False
+    return 0 <= last.span.start - before.span.end <= len(" and ")
 
 
 def organ(token: Token, lemmas: tuple[str, ...], discourse: Discourse) -> Members:
@@ -123,14 +145,17 @@ def organ(token: Token, lemmas: tuple[str, ...], discourse: Discourse) -> Member
     before = {child.lower_ for child in token.children if child.i < token.i}
     if not before & {"the", "this", "that"}:
         return ()
-    named = {
-        options[0].iri: (options[0],)
+    fitting = [
+        (reference, options[0])
         for reference in discourse.recent(LOOK_BACK * 4)
         for options in reference.members
         if options[0].kind is Kind.ORGAN
         and options[0].part_of
         and any(options[0].label.lower().endswith(f" {lemma}") for lemma in lemmas)
-    }
+    ]
+    word = token.lemma_.lower()
+    called = {actor.iri: (actor,) for reference, actor in fitting if word in reference.text.lower()}
+    named = called or {actor.iri: (actor,) for _, actor in fitting}  # "the army" rather than other soldiers
     return tuple(named.values()) if len(named) == 1 else ()
 
 
@@ -169,9 +194,22 @@ def _one(
 ) -> Members:
     for reference in discourse.recent(LOOK_BACK):
         if len(reference.members) == 1 and fits(reference):
+            if _has_equal(reference, discourse, fits):
+                return ()
             actor = _first_kind(reference, kinds) if kinds else None
             return ((actor,),) if actor else reference.members
     return ()
+
+
+def _has_equal(reference: Reference, discourse: Discourse, fits: Callable[[Reference], bool]) -> bool:
+    """Whether another is as good: "Putin and Erdogan met. He left" leaves open who did."""
+    if reference.verb is None:
+        return False
+    return any(
+        other.verb == reference.verb and other.members != reference.members and fits(other)
+        for sentence in discourse.sentences[-LOOK_BACK:]
+        for other in sentence
+    )
 
 
 def _several(discourse: Discourse, others: frozenset[str]) -> Members:

@@ -27,6 +27,8 @@ def cue_of(token: Token, below: Token, lexicon: Lexicon) -> Cue | None:
         below: its dependent on the way down to the predicate.
         lexicon: the cues.
     """
+    if below.dep_ == "prep" and below.lower_ == "by":
+        return None  # the means is no content: "ended the siege by leaving"
     found = next((lexicon.cues[key] for key in _keys(token, below) if key in lexicon.cues), None)
     if found is None and token.lemma_ == "be":
         said = (child for child in syntax.children(token, "acomp", "attr") if child.i != below.i)

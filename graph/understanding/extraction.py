@@ -40,6 +40,7 @@ from graph.understanding.sensing import Sense, Senser
 from graph.understanding.times import time_expressions
 
 COUNTABLE = frozenset({Kind.GROUP, Kind.ORGAN, Kind.ASSET, Kind.ARMED_GROUP})
+POSSESSIVES = frozenset({"its", "his", "her", "their"})
 DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod", "dobj", "nsubj", "nsubjpass"})
 """How a noun stands that is said of a name in passing."""
 
@@ -83,7 +84,7 @@ class Reader:
         if others_.get(match.object, subject) is None:
             return
         object_ = reach(sense.graph, others_, match.object, relation.range, directions(relation))
-        if not (subject and object_):
+        if not (subject and object_) or (match.root in sense.graph.voiced and not _are_powers(subject)):
             return
         document = sense.sentence.doc
         if _is_presupposed(match, root):
@@ -101,7 +102,8 @@ class Reader:
             if bearer is not None and not self._is_borne(root, match, (first.actor, second.actor), article):
                 continue
             grounds = (Ground("reading", READ), *ends, *world_grounds(polarity, modality))
-            if second.actor.part_of == first.actor.iri and match.frame.root.is_open:
+            own = second.text.split()[0].lower() in POSSESSIVES and any(one.steps for one in object_)
+            if second.actor.part_of == first.actor.iri and (own or match.frame.root.is_open):
                 continue  # who is "ready to withdraw its troops" promises them nothing
             yield Statement(
                 relation, first, second, polarity, modality,
@@ -135,6 +137,15 @@ def _content(statement: Statement) -> tuple[object, ...]:
     ends = (statement.subject.actor.iri, statement.object.actor.iri)
     pair = tuple(sorted(ends)) if statement.relation.symmetric else ends
     return (statement.relation.name, pair, statement.evidence.span, statement.polarity, statement.modality)
+
+
+def _are_powers(speakers: Iterable[Reference]) -> bool:
+    """Whether who speaks of talks may hold them: a state does, a news agency or an analyst does not."""
+    return all(
+        options[0].kind in {Kind.STATE, Kind.ORGAN, Kind.ARMED_GROUP}
+        for one in speakers
+        for options in one.members
+    )
 
 
 def _trimmed(sentence: Sentence, base: int) -> Span:
@@ -183,7 +194,8 @@ def _is_presupposed(match: Match, root: Token) -> bool:
     """Whether the frame is a description in passing ("the envoy, X"), which no verb above makes doubtful."""
     roles = {role for role, _ in match.frame.root.children}
     named = match.root in {match.subject, match.object}
-    said_of = "is" in roles and (named or root.dep_ in DESCRIPTIONS)
+    beside = any(name.i == match.subject and name.dep_ == "appos" for name in root.children)
+    said_of = "is" in roles and (named or beside or root.dep_ in DESCRIPTIONS)
     return said_of or (roles == {"gen", "of"} and root.pos_ == "NOUN") or _is_sited(match)
 
 

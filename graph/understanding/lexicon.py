@@ -39,6 +39,8 @@ class Effect(StrEnum):
     """What it governs is requested where another is to do it: "wants X to leave"."""
     THREAT = "threat"
     """What it governs is planned where its own subject is to do it: "warned that it would strike"."""
+    STANCE = "stance"
+    """A deed that it is about is so, unless it is any such deed: "opposes the war", "opposes an attack"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class Lexicon:
 WORD_LISTS = (
     "Light", "Shading", "Speech", "Report", "Dispute", "Source", "SubjectControl", "ObjectControl",
     "Settling", "Demand", "Necessity", "Deed", "Authoring", "Money", "Transparent", "Office", "Qualifier",
-    "Bearer", "BareControl", "Manner",
+    "Bearer", "BareControl", "Manner", "Judging", "Charging", "Mutual", "Giving", "Province", "Provincial",
+    "Contest", "Sport", "Reaching", "Side", "Generation", "Polity",
 )  # fmt: skip
 
 

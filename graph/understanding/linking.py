@@ -6,13 +6,13 @@ order of a reference's options.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from graph.model import Actor
+from graph.model import Actor, Kind
 from graph.understanding import coreference
+from graph.understanding.acronyms import short_for, spelled_out
 from graph.understanding.common_nouns import common_noun, noun_class
 from graph.understanding.confidence import Way
 from graph.understanding.control import subjects
@@ -40,7 +40,7 @@ class Linker(Links):
         """The references of the sentence by token, remembered in the discourse as they are read."""
         self.scene.discourse.begin()
         for token in self.graph.sentence:
-            if token.pos_ in NOMINAL and (reference := self.reference(token)):
+            if (token.pos_ in NOMINAL or token.i in self.known) and (reference := self.reference(token)):
                 self.found[token.i] = reference
                 self.scene.discourse.remember(reference)
         for title, name in sorted(self.graph.titles):
@@ -79,15 +79,11 @@ class Linker(Links):
             self._busy.discard(token.i)
 
     def _look_up(self, token: Token) -> Reference | None:
-        if (
-            token.pos_ == "PRON"
-            or token.tag_ in PRONOUN_TAGS
-            or (token.lower_ == "both" and token.pos_ == "DET")
-        ):
+        if token.i not in self.known and _is_pronoun(token):
             return self._pronoun(token)
-        if (match := self.known.get(token.i)) is not None:
+        if (match := self.known.get(token.i)) is not None and not self._is_of_another(token, match):
             return named(self, token, match) if token.i == _head_of(match, token).i else None
-        if (actor := self.scene.acronyms.get(token.text)) is not None:
+        if (actor := self._spelled_out(token) or self.scene.acronyms.get(token.text)) is not None:
             return self.make(token, tokens_span((token,)), ((actor,),), Way.ACRONYM)
         if is_inside_title(self, token):
             return None
@@ -95,6 +91,16 @@ class Linker(Links):
         if found is None and token.pos_ == "PROPN" and noun_class(self, token) is None:
             return unknown(self, token)
         return found
+
+    def _is_of_another(self, token: Token, match: NameMatch) -> bool:
+        """As in "Peru's Congress": the name of one state's organ, said of another's."""
+        if not all(pointer.record.actor.kind is Kind.ORGAN for pointer in match.pointers):
+            return False
+        beside = (token.doc[i] for i in self.graph.fillers(token.i, "gen", "of"))
+        words = (word for word in beside if not match.start <= word.i < match.end)
+        owners = [o[0] for word in words if (found := self.reference(word)) for o in found.members]
+        of = {pointer.record.actor.part_of for pointer in match.pointers}
+        return any(owner.kind is Kind.STATE and owner.iri not in of for owner in owners)
 
     def _pronoun(self, token: Token) -> Reference | None:
         doers, span = self._doers(token), tokens_span((token,))
@@ -113,11 +119,21 @@ class Linker(Links):
         members = coreference.shortened(token, self.scene.discourse, publisher)
         return self.make(token, phrase_span(token), members, Way.SHORT)
 
+    def _spelled_out(self, token: Token) -> Actor | None:
+        """As in "the WFP (World Food Programme)": whom the brackets name."""
+        name = spelled_out(token)
+        found = self.reference(name) if name is not None else None
+        if found is None or len(found.members) != 1:
+            return None
+        self.scene.acronyms[token.text] = found.members[0][0]
+        return found.members[0][0]
+
     def _learn_acronym(self, token: Token, actor: Actor) -> None:
         """As in "the World Food Programme (WFP)": the brackets name it again."""
-        behind = token.doc[token.i + 1 : token.i + 4]
-        if len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")" and behind[1].text.isupper():
-            self.scene.acronyms[behind[1].text] = actor
+        match = self.known.get(token.i)
+        last = token.doc[match.end - 1] if match else token
+        if (acronym := short_for(last)) is not None:
+            self.scene.acronyms[acronym.text] = actor
 
     def _doers(self, pronoun: Token) -> Members:
         """Who does what an object suffers: "him" in "Merkel met Putin and praised him" is not who urged."""
@@ -140,6 +156,11 @@ class Linker(Links):
         return found
 
 
+def _is_pronoun(token: Token) -> bool:
+    both = token.lower_ == "both" and token.pos_ == "DET"
+    return both or token.pos_ == "PRON" or token.tag_ in PRONOUN_TAGS
+
+
 def _head_of(match: NameMatch, token: Token) -> Token:
     """The word of a name that hangs on a word outside it: the first in "Organization of American States"."""
     words = token.doc[match.start : match.end]
@@ -147,8 +168,3 @@ def _head_of(match: NameMatch, token: Token) -> Token:
     if not outer:
         return words[-1]
     return outer[0] if any(word.pos_ in {"ADP", "PART"} for word in words) else outer[-1]
-
-
-def by_token(matches: Iterable[NameMatch]) -> dict[int, NameMatch]:
-    """The known names by each token that they cover."""
-    return {i: match for match in matches for i in range(match.start, match.end)}

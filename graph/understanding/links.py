@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from graph.model import Kind, Span
+from graph.model import Actor, Kind, Span
 from graph.understanding.confidence import Way
-from graph.understanding.lexicon import Lexicon
+from graph.understanding.lexicon import Lexicon, NounClass
+from graph.understanding.minting import mint
 from graph.understanding.names import NameIndex, NameMatch
-from graph.understanding.phrases import is_plural
+from graph.understanding.phrases import compound_lemma, is_plural
 from graph.understanding.references import Members, Reference
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.scene import Scene
@@ -21,6 +22,8 @@ from graph.understanding.syntax import SUBJECTS
 PLACE_PREPOSITIONS = frozenset(
     "in at near to from into around outside inside across through via towards toward within".split()  # noqa: SIM905
 )
+
+ADJECTIVE_STEM = 5  # letters that an adjective shares with its state's name
 
 
 @dataclass(slots=True)
@@ -40,6 +43,30 @@ class Links(ABC):
     @abstractmethod
     def reference(self, token: Token) -> Reference | None:
         """Whom the phrase headed by a token stands for, or None where that is nobody or open."""
+
+    def adjective(self, actor: Actor) -> str:
+        """How the actor stands before a noun; always the same word, so that labels meet.
+
+        It is the shortest one, for a state of those that begin as its name does: "Azerbaijani", not "Azeri".
+        """
+        record = self.names.records.get(actor.iri)
+        plain = [adjective for adjective in record.adjectives if not adjective.isupper()] if record else []
+        start = actor.label[:ADJECTIVE_STEM] if actor.kind is Kind.STATE else ""
+        return min(plain, key=lambda a: (not a.startswith(start), len(a), a), default=actor.label)
+
+    def coin(self, label: str, kind: Kind) -> Actor:
+        """The actor of a name that no record has; never another one's that looks the same in an IRI.
+
+        A name that differs from a recorded one by case or marks alone is that actor's. One word tells a
+        person from others in this article only.
+        """
+        scope = self.scene.article
+        actor = mint(label, kind, scope=scope if kind is Kind.PERSON and " " not in label else None)
+        record = self.names.records.get(actor.iri)
+        if record is None:
+            return actor
+        same = record.actor.kind is kind and not self.names.pointers(label)
+        return record.actor if same else mint(label, kind, scope=scope)
 
     def make(
         self,
@@ -76,6 +103,37 @@ class Links(ABC):
             title=title,
             gender=first.gender if first else None,
         )
+
+
+def stands_in_place(links: Links, token: Token) -> bool:
+    """Whether a capital's name means the city: "in Paris", "a Moscow hospital", "shells hit Damascus"."""
+    head = token.head
+    if token.dep_ == "pobj" and head.lower_ in PLACE_PREPOSITIONS:
+        return True
+    if token.dep_ in {"dobj", "nsubjpass"}:
+        return links.lexicon.has("Reaching", head.lemma_.lower())
+    if token.dep_ == "pobj" and head.lower_ in {"on", "onto", "for"}:
+        return links.lexicon.has("Reaching", head.head.lemma_.lower())
+    told = token.dep_ == "compound" and head.pos_ == "NOUN" and any(c.dep_ == "det" for c in head.children)
+    if told and noun_class_of(links.lexicon, head) is None:
+        return not links.lexicon.has("Office", head.lemma_.lower())
+    whole = head if token.dep_ in {"compound", "nmod", "poss"} else None
+    if token.dep_ == "pobj" and head.lower_ == "of":
+        whole = head.head
+    return whole is not None and _is_of_city(links.lexicon, whole)
+
+
+def noun_class_of(lexicon: Lexicon, noun: Token) -> NounClass | None:
+    """The class of a noun by itself or with the word before it, if it has one."""
+    classes = lexicon.noun_classes
+    return next((classes[lemma] for lemma in compound_lemma(noun) if lemma in classes), None)
+
+
+def _is_of_city(lexicon: Lexicon, noun: Token) -> bool:
+    cls = noun_class_of(lexicon, noun)
+    if cls is None:
+        return noun.lower_ in {"mayor", "governor", "streets", "centre", "center", "skies"}
+    return cls.kind in {Kind.PLACE, Kind.ASSET} or cls.name == "Civilians"
 
 
 def is_inside_title(links: Links, token: Token) -> bool:

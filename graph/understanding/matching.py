@@ -96,7 +96,9 @@ def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:
 
 
 def _is_owner(graph: RoleGraph, owner: int, owned: int) -> bool:
-    return owned not in graph.measures and owner in graph.fillers(owned, "gen", "of")
+    """Whether something is somebody's; who suffers a deed does not own it: "regained control of Y"."""
+    suffers = owner in graph.fillers(owned, "patient")
+    return not suffers and owned not in graph.measures and owner in graph.fillers(owned, "gen", "of")
 
 
 def _rules_out(counter: Match, match: Match) -> bool:
@@ -110,6 +112,7 @@ def _rules_out(counter: Match, match: Match) -> bool:
         and counter.frame.root.words >= match.frame.root.words
         and bool(counter.words & match.words)
         and (not described or bool({match.subject, match.object} & {counter.object, *counter.words}))
+        and bool({match.subject, match.object} & {counter.subject, counter.object, *counter.words})
     )
 
 

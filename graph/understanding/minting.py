@@ -10,6 +10,10 @@ from graph.ontology import ACTOR
 
 _LETTERS = str.maketrans(
     {
+        "ʿ": "",
+        "ʾ": "",
+        "ʻ": "",
+        "ʼ": "",
         "ß": "ss",
         "ł": "l",
         "Ł": "L",
@@ -21,6 +25,11 @@ _LETTERS = str.maketrans(
         "æ": "ae",
         "œ": "oe",
         "þ": "th",
+        "Æ": "Ae",
+        "Œ": "Oe",
+        "Þ": "Th",
+        "ə": "e",
+        "Ə": "E",
     }
 )
 """Letters that Unicode does not take apart."""
@@ -30,17 +39,34 @@ MAX_SLUG_CHARS = 80  # longer labels are cut and told apart by a digest
 
 
 def slug(label: str) -> str:
-    """The label in small ASCII letters, digits and hyphens.
+    """The label in small ASCII letters, digits and hyphens; with a digest where these do not tell it all.
 
-    >>> slug("Hizb ut-Tahrir (Türkiye)")
-    'hizb-ut-tahrir-turkiye'
+    A label of which letters are lost, or that has unseen characters in it, is told apart by a digest: letters
+    of another script that look alike make another actor.
+
+    >>> slug("Hizb ut-Tahrir (Türkiye)"), slug("Vladimir Рutin") == slug("Vladimir utin")
+    ('hizb-ut-tahrir-turkiye', False)
     """
-    label = label.translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
-    short = _NOT_WORD.sub("-", plain).strip("-")
-    if len(short) > MAX_SLUG_CHARS or len(short) * 2 < len(label):
+    decomposed = unicodedata.normalize("NFKD", label.translate(_LETTERS))
+    short = _NOT_WORD.sub("-", decomposed.encode("ascii", "ignore").decode().lower()).strip("-")
+    if not short or len(short) > MAX_SLUG_CHARS or is_disguised(label):
         return f"{short[:MAX_SLUG_CHARS]}-{digest(label)[:8]}".lstrip("-")
     return short
+
+
+def is_disguised(label: str) -> bool:
+    """Whether a label has letters or numbers that are not Latin, are but forms of such, or invisible.
+
+    >>> is_disguised("Russ\u0456a"), is_disguised("\u202eRussia"), is_disguised("Côte d’Ivoire")
+    (True, True, False)
+    """
+    apart = unicodedata.normalize("NFD", label.translate(_LETTERS))
+    return any(c > "\x7f" and unicodedata.category(c)[0] in "LNC" for c in apart)
+
+
+def has_controls(text: str) -> bool:
+    """Whether a text holds characters that show nothing or turn the direction of what follows."""
+    return any(unicodedata.category(c) in {"Cf", "Cc"} for c in text)
 
 
 def mint(  # noqa: PLR0913 - each keyword is one field of the actor

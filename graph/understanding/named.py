@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graph.limits import MAX_MENTION_CHARS
 from graph.model import Actor, Kind
 from graph.understanding.confidence import Way
-from graph.understanding.links import PLACE_PREPOSITIONS, Links, is_inside_title
-from graph.understanding.minting import mint
+from graph.understanding.links import PLACE_PREPOSITIONS, Links, is_inside_title, stands_in_place
+from graph.understanding.longer_names import is_title_word
+from graph.understanding.minting import has_controls, mint, slug
 from graph.understanding.names import NameMatch, Pointer, Pointing
 from graph.understanding.phrases import compound_lemma, name_tokens, phrase_span, tokens_span
 from graph.understanding.references import Reference
-from graph.understanding.syntax import is_fellow
+from graph.understanding.syntax import OBJECTS, SUBJECTS, is_fellow, is_verb
 
 ENTITY_KINDS = {
     "PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE,
@@ -27,11 +29,10 @@ WAYS = {
     Pointing.METONYM: Way.METONYM,
 }  # fmt: skip
 
-BEFORE_TITLES = frozenset(
-    "foreign prime vice defence defense deputy mr mr. mrs. ms. sir lord gen. interior finance senior general "  # noqa: SIM905
-    "justice trade".split()
-)
+COURTESIES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir"})
 
+WHEREABOUTS = frozenset({"in", "near", "outside", "around"})
+"""Prepositions before places; "from" and "to" stand before persons as well."""
 
 SOME = frozenset({"a", "an", "another", "some", "many", "several", "few", "most"})
 
@@ -41,7 +42,7 @@ def named(links: Links, token: Token, match: NameMatch) -> Reference | None:
     run = [
         t
         for t in name_tokens(token)
-        if not _is_title_word(links, t) and links.known.get(t.i) in {None, match}
+        if not is_title_word(links.lexicon, t) and links.known.get(t.i) in {None, match}
     ]
     persons = [p for p in match.pointers if p.record.actor.kind is Kind.PERSON]
     if persons and run and run[0].i < match.start:
@@ -50,26 +51,60 @@ def named(links: Links, token: Token, match: NameMatch) -> Reference | None:
         return None
     if (people := _counted_people(links, token, match)) is not None:
         return people
-    pointers = sorted(match.pointers, key=lambda pointer: _rank(token, pointer))
+    in_place = stands_in_place(links, token)
+    pointers = sorted(match.pointers, key=lambda pointer: _rank(pointer, in_place=in_place))
     options = tuple(dict.fromkeys(pointer.record.actor for pointer in pointers))
     if options[0].kind is Kind.PERSON:
-        links.scene.surnames[token.text] = options[0]
+        options = _met(links, match, options)
     way = WAYS[pointers[0].pointing]
     span = tokens_span(tuple(token.doc[match.start : match.end]))
     return links.make(token, span, (options,), way, title_before(links, token))
 
 
+def _met(links: Links, match: NameMatch, options: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The known person, remembered; a bare surname is that of a relative if he alone has been named."""
+    words = match_words(links, match)
+    bearers = links.scene.bearers(words[-1]) if len(words) == 1 else ()
+    if bearers and options[0] not in bearers:
+        return bearers if len(bearers) == 1 else options
+    full = options[0].label.split()
+    links.scene.meet(options[0], words[-1], full[-1], forename=words[0] if len(words) > 1 else None)
+    return options
+
+
+def match_words(links: Links, match: NameMatch) -> list[str]:
+    """The words of a known name as they stand in the text."""
+    return [word.text for word in links.graph.sentence.doc[match.start : match.end]]
+
+
 def _counted_people(links: Links, token: Token, match: NameMatch) -> Reference | None:
-    """As in "two Palestinians", "thousands of Syrians", "an Iraqi": nationals, not their state."""
+    """As in "two Palestinians", "an Iraqi", "Fijian Indians", "ethnic Albanians": people, not their state."""
     state = next((p.record.actor for p in match.pointers if p.record.actor.kind is Kind.STATE), None)
     plain = any(p.pointing in {Pointing.NAME, Pointing.METONYM} for p in match.pointers)
     if state is None or plain or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"}:
         return None
+    if told := _told_apart(links, token, match):
+        words = (*told, token)
+        label = " ".join(word.text if word.i in links.known else word.lower_ for word in words)
+        people = mint(label, Kind.GROUP)
+        return links.make(token, tokens_span(words), ((people,),), Way.DEMONYM)
     measured = token.dep_ == "pobj" and token.head.head.i in links.graph.measures
     if not measured and not any(c.dep_ == "nummod" or c.lower_ in SOME for c in token.children):
         return None
     people = mint(token.text, Kind.GROUP, part_of=state.iri)
     return links.make(token, phrase_span(token), ((people,),), Way.DEMONYM)
+
+
+def _told_apart(links: Links, token: Token, match: NameMatch) -> tuple[Token, ...]:
+    """The words right before a people's name that tell it from the nation: "Greek" of "Greek Cypriots"."""
+    before = token.doc[match.start - 1] if match.start > token.sent.start else None
+    if before is None or before.head.i != token.i or before.dep_ not in {"amod", "compound", "nmod"}:
+        return ()
+    own = links.known.get(before.i)
+    nation = own is not None and all(
+        p.record.actor.kind is Kind.STATE and p.pointing is not Pointing.NAME for p in own.pointers
+    )
+    return (before,) if nation or links.lexicon.has("Qualifier", before.lower_) else ()
 
 
 def unknown(links: Links, token: Token) -> Reference | None:
@@ -82,34 +117,96 @@ def unknown(links: Links, token: Token) -> Reference | None:
         return None
     title = title_before(links, token)
     kind = Kind.PERSON if title else _entity_kind(run)
-    before = links.scene.surnames.get(run[-1].text)
-    if before and (kind in {Kind.PERSON, None} or len(run) == 1):
-        return links.make(token, tokens_span(run), ((before,),), Way.UNKNOWN, title)
+    bearers = links.scene.bearers(_surname(links, run))
+    if len(run) > 1:
+        bearers = tuple(one for one in bearers if _may_be(links, one, run))
+    if len(bearers) > 1:
+        bearers = _titled(links, bearers, title)
+        if len(bearers) != 1:
+            return None
+    if bearers:
+        return links.make(token, tokens_span(run), (bearers,), Way.UNKNOWN, title)
     if title and len(run) == 1:
         known = links.names.offices.called(title, run[-1].text, links.scene.published)
         if known is not None:
-            links.scene.surnames[run[-1].text] = known.actor
+            links.scene.meet(known.actor, run[-1].text)
             return links.make(token, tokens_span(run), ((known.actor,),), Way.UNKNOWN, title)
-    if kind is None:
-        return None
+    return _coined(links, token, run, kind, title)
+
+
+def _coined(
+    links: Links, token: Token, run: tuple[Token, ...], kind: Kind | None, title: str | None
+) -> Reference | None:
+    """A place of the gazetteer, or an actor that is made from its name."""
     span = tokens_span(run)
-    actor: Actor = mint(span.of(links.scene.text), kind)
-    if kind is Kind.PERSON:
-        links.scene.surnames[run[-1].text] = actor
+    label = span.of(links.scene.text)
+    if kind is None and _looks_like_person(links, run):
+        kind = Kind.PERSON
+    if (kind is Kind.PLACE or _stands_as_place(links, token)) and (places := links.names.places(label)):
+        return links.make(token, span, (places,), Way.NAME)
+    if kind is None or len(label) > MAX_MENTION_CHARS or has_controls(label):
+        return None
+    actor = links.coin(label, kind)
+    if len(run) > 1:
+        links.scene.meet(actor, _surname(links, run), forename=run[0].text)
     return links.make(
         token, span, ((actor,),), Way.UNKNOWN if title or token.ent_type_ else Way.UNLABELLED, title
     )
 
 
+def _stands_as_place(links: Links, token: Token) -> bool:
+    """As in "in X" of what happens there or who is there, where the recogniser takes X for no person."""
+    if token.dep_ != "pobj" or token.head.lower_ not in WHEREABOUTS or token.ent_type_ == "PERSON":
+        return False
+    whose = token.head.head
+    return is_verb(whose) or whose.lemma_.lower() in links.lexicon.noun_classes
+
+
+def _looks_like_person(links: Links, run: tuple[Token, ...]) -> bool:
+    """Whether two words with capitals that the recogniser passes over are a forename and a surname."""
+    titled = all(word.text[0].isupper() for word in links.graph.sentence if word.is_alpha)
+    plain = all(word.is_alpha and word.is_title and word.pos_ == "PROPN" for word in run)
+    last = run[-1]
+    place = last.dep_ == "pobj" and last.head.lower_ in PLACE_PREPOSITIONS
+    filling = SUBJECTS | OBJECTS | {"conj", "pobj", "dative"}
+    return len(run) == 2 and plain and not (titled or place) and last.dep_ in filling
+
+
+def _surname(links: Links, run: tuple[Token, ...]) -> str:
+    """The last word that is no "Jr."."""
+    own = [word.text for word in run if not links.lexicon.has("Generation", word.lower_)]
+    return own[-1] if own else run[-1].text
+
+
+def _may_be(links: Links, person: Actor, run: tuple[Token, ...]) -> bool:
+    """Whether somebody with a forename or initials is a person named before: "J. Diallo" and "Joe Diallo"."""
+    own, other = [word.text for word in run[:-1] if word.text != "-"], person.label.split()[:-1]
+    if any(links.lexicon.has("Generation", word.lower_) for word in run):
+        return False
+    return all(
+        any(slug(a) == slug(b) or (a.endswith(".") and slug(b).startswith(slug(a))) for b in other)
+        for a in own
+    )
+
+
+def _titled(links: Links, persons: tuple[Actor, ...], title: str | None) -> tuple[Actor, ...]:
+    """Those of several persons of a surname who have held the office that is named."""
+    return tuple(
+        one for one in persons if title and links.names.offices.seat(one, title, links.scene.published)
+    )
+
+
 def _own_name(links: Links, run: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words behind the last title or other name: of "FCO Minister Tobias Ellwood" the last two."""
+    courteous = next((n for n, word in enumerate(run) if word.lower_ not in COURTESIES), len(run) - 1)
+    run = run[courteous:]
     if _is_one_body(run):
         return run
     own = links.known.get(run[-1].i)
     others = [
         number
         for number, word in enumerate(run, 1)
-        if _is_title_word(links, word)
+        if is_title_word(links.lexicon, word)
         or is_inside_title(links, word)
         or links.known.get(word.i) not in {None, own}
     ]
@@ -135,10 +232,6 @@ def _entity_kind(run: tuple[Token, ...]) -> Kind | None:
     return next((ENTITY_KINDS[t.ent_type_] for t in reversed(run) if t.ent_type_ in ENTITY_KINDS), None)
 
 
-def _is_title_word(links: Links, token: Token) -> bool:
-    return links.lexicon.has("Office", token.lower_) or token.lower_ in BEFORE_TITLES
-
-
 def _is_forename(links: Links, token: Token) -> bool:
     """Whether the name is the first word of a person that no record knows: "Jordan Smith"."""
     head = token.head
@@ -146,8 +239,7 @@ def _is_forename(links: Links, token: Token) -> bool:
     return adjacent and head.pos_ == "PROPN" and {token.ent_type_, head.ent_type_} == {"PERSON"}
 
 
-def _rank(token: Token, pointer: Pointer) -> tuple[bool, int, str]:
+def _rank(pointer: Pointer, *, in_place: bool) -> tuple[bool, int, str]:
     """In a phrase of place the place comes first, elsewhere whoever can act."""
-    in_place = token.dep_ == "pobj" and token.head.lower_ in PLACE_PREPOSITIONS
     is_place = pointer.record.actor.kind is Kind.PLACE
     return (is_place != in_place, POINTINGS.index(pointer.pointing), pointer.record.actor.iri)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from itertools import takewhile
 
 from spacy.tokens import Span as Sentence
 
+from graph.limits import MAX_KNOWN_NAMES
 from graph.model import Actor, Kind
 from graph.ontology import ActorRecord
+from graph.ontology.base import ActorBase, first_word
 from graph.understanding.offices import Offices, holds_on
 
 
@@ -43,47 +45,42 @@ class NameMatch:
 
 
 class NameIndex:
-    """All names of the actor base, by their first characters; matching is by case and whole tokens."""
+    """All names of the actor base; matching is by case and whole tokens."""
 
     def __init__(self, records: Mapping[str, ActorRecord]) -> None:
-        self.records = records
-        self._names: dict[str, dict[str, list[Pointer]]] = defaultdict(lambda: defaultdict(list))
-        for _, record in sorted(records.items()):
-            for name, pointing in _names_of(record):
-                for variant in dict.fromkeys((name, _without_marks(name), *_articles(name))):
-                    self._add(variant, Pointer(pointing, record))
-        self.offices = Offices(records)
-        self.capitals: Mapping[str, ActorRecord] = {r.capital: r for r in records.values() if r.capital}
-
-    def _add(self, name: str, pointer: Pointer) -> None:
-        known = self._names[_first_word(name)][name]
-        if pointer not in known:
-            known.append(pointer)
+        """Look names up in a base, or in one made of the records."""
+        self.records = records if isinstance(records, ActorBase) else ActorBase.of(records)
+        self.offices = Offices(self.records)
+        self.capitals: Mapping[str, ActorRecord] = self.records.capitals()
+        self.pointers = lru_cache(MAX_KNOWN_NAMES)(self._pointers)
+        self.places = lru_cache(MAX_KNOWN_NAMES)(self._places)
+        self._longest = lru_cache(MAX_KNOWN_NAMES)(self.records.first_words)
 
     def find(self, sentence: Sentence, text: str) -> tuple[NameMatch, ...]:
         """The names in a sentence, leftmost and longest, without overlaps; ``text`` is its document's.
 
         ``Doc.text`` joins all words anew each time that it is asked.
         """
-        ends = {token.idx + len(token): token.i + 1 for token in sentence}
+        ends = [(token.idx + len(token), token.i + 1) for token in sentence]
         found: list[NameMatch] = []
-        for token in sentence:
+        for number, token in enumerate(sentence):
             if found and token.i < found[-1].end:
                 continue
-            candidates = self._names.get(_first_word(token.text), {})
-            fits = [
-                (len(name), ends[token.idx + len(name)], pointers)
-                for name, pointers in candidates.items()
-                if token.idx + len(name) in ends and text.startswith(name, token.idx)
-            ]
-            if fits:
-                _, end, pointers = max(fits, key=lambda fit: fit[0])
-                found.append(NameMatch(token.i, end, tuple(pointers)))
+            longest = self._longest(first_word(text, token.idx))
+            within = takewhile(lambda end: end[0] <= token.idx + longest, ends[number:])  # noqa: B023
+            for end, after in reversed(list(within)):
+                if pointers := self.pointers(text[token.idx : end]):
+                    found.append(NameMatch(token.i, after, pointers))
+                    break
         return tuple(found)
 
-    def pointers(self, name: str) -> tuple[Pointer, ...]:
+    def _pointers(self, name: str) -> tuple[Pointer, ...]:
         """All that a text may point to, if it is a name."""
-        return tuple(self._names.get(_first_word(name), {}).get(name, ()))
+        return tuple(Pointer(Pointing(way), record) for way, record in self.records.named(name))
+
+    def _places(self, name: str) -> tuple[Actor, ...]:
+        """The cities and regions that a text may name if it names a place and nobody better known."""
+        return tuple(record.actor for record in self.records.places(name))
 
     def organ(self, state: str, names: Iterable[str]) -> ActorRecord | None:
         """The recorded organ of a state (IRI) that has one of the names, if it has a name of its own."""
@@ -105,25 +102,3 @@ class NameIndex:
         if found and found.actor.kind is Kind.ORGAN:  # the spokesman of a ministry speaks for its state
             found = self.records.get(found.actor.part_of or whole)
         return found.actor if found else None
-
-
-def _names_of(record: ActorRecord) -> Iterable[tuple[str, Pointing]]:
-    yield record.actor.label, Pointing.NAME
-    yield from ((name, Pointing.NAME) for name in record.actor.aliases)
-    yield from ((name, Pointing.ADJECTIVE) for name in record.adjectives)
-    yield from ((name, Pointing.DEMONYM) for name in record.demonyms)
-    yield from ((name, Pointing.METONYM) for name in record.metonyms)
-
-
-def _first_word(name: str) -> str:
-    return name[:2]
-
-
-def _articles(name: str) -> Iterable[str]:
-    """How else a name with the Arabic article is written: "Haider al-Abadi" as "Haider Al Abadi"."""
-    if " al-" in name:
-        yield from (name.replace(" al-", other) for other in (" Al-", " al ", " Al "))
-
-
-def _without_marks(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

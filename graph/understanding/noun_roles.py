@@ -18,11 +18,12 @@ BODIES = frozenset({Kind.ORGAN, Kind.ORGANISATION, Kind.ARMED_GROUP})
 
 def add_noun_roles(graph: RoleGraph, noun: Token, lexicon: Lexicon, is_name: Callable[[Token], bool]) -> None:
     """Add the edges from a noun, an adjective or any other word that is no verb."""
-    for child in (child for child in noun.children if not syntax.is_fellow(child)):
+    for child in (child for child in noun.children if not _says_nothing(child)):
         if child.dep_ == "poss":
             graph.add(noun, "gen", syntax.antecedent(child))
         elif child.dep_ in {"amod", "compound", "nmod", "npadvmod", "nummod"} and child.i < noun.i:
-            graph.add(noun, "gen" if is_name(child) and not syntax.stance(child) else "mod", child)
+            whose = is_name(child) and not syntax.stance(child) and not _opens(child, lexicon)
+            graph.add(noun, "gen" if whose else "mod", child)
             for twin in (*_hyphenated(child), *_authors(noun, child, lexicon)):
                 graph.add(noun, "gen", twin)
         elif child.dep_ in syntax.SUBJECTS and noun.pos_ in {"ADJ", "NOUN"}:
@@ -128,8 +129,28 @@ def _titles(graph: RoleGraph, name: Token, lexicon: Lexicon, is_name: Callable[[
             graph.add(title, edge.role, name.doc[edge.filler], 1)
     for child in (*before, *title.children):
         if child.i < title.i and child.dep_ in {"compound", "amod", "nmod", "poss"}:
-            whose = child.dep_ == "poss" or is_name(child) or _is_group(child, lexicon)
+            named = is_name(child) and not _opens(child, lexicon)
+            owner = child.dep_ == "poss" and not _is_peer(title)
+            whose = owner or (named and child.dep_ != "poss") or _is_group(child, lexicon)
             graph.add(title, "gen" if whose else "mod", child)
+
+
+def _says_nothing(child: Token) -> bool:
+    """Whether a word beside a noun has no role of it: a fellow, "pro" before a hyphen, whose peer it is."""
+    peer = child.dep_ == "poss" and _is_peer(child.head)
+    return peer or syntax.is_fellow(child) or syntax.is_stance(child)
+
+
+def _is_peer(noun: Token) -> bool:
+    """Whether somebody stands beside whose the noun is, and is not his: "her Finnish counterpart"."""
+    return noun.lemma_.lower() == "counterpart"
+
+
+def _opens(name: Token, lexicon: Lexicon) -> bool:
+    """Whether a phrase of place ends before a title: "In Turkey Minister X met refugees"."""
+    before = name.nbor(-1) if name.i else name
+    opening = before.is_sent_start is True and before.lower_ == "in"
+    return name.pos_ == "PROPN" and opening and lexicon.has("Office", name.nbor().lower_)
 
 
 def _is_group(word: Token, lexicon: Lexicon) -> bool:

@@ -2,50 +2,58 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.ontology import ActorRecord, Tenure
+from graph.ontology.base import ActorBase
 
 LESSER = frozenset({"vice", "deputy", "assistant", "under", "acting"})
 """What makes an office another one: a vice president is not called president."""
 
 
+ALIKE = (
+    frozenset({"foreign minister", "secretary of state", "foreign secretary"}),
+    frozenset({"defence minister", "secretary of defense", "defence secretary"}),
+    frozenset({"prime minister", "chancellor"}),
+)
+"""Offices of one kind under the names that they have in several states."""
+
+
 class Offices:
     """Who held which office when."""
 
-    def __init__(self, records: Mapping[str, ActorRecord]) -> None:
-        """Index the persons among the records."""
-        self._records = records
-        self._by_office: dict[tuple[str, str], list[tuple[Tenure, ActorRecord]]] = defaultdict(list)
-        self._by_surname: dict[str, list[ActorRecord]] = defaultdict(list)
-        for _, record in sorted(records.items()):
-            if record.actor.kind is Kind.PERSON:
-                surname = record.actor.label.rsplit(" ", 1)[-1]
-                for name in dict.fromkeys((surname, surname.removeprefix("al-"))):
-                    self._by_surname[name].append(record)
-                for tenure in record.tenures:
-                    self._by_office[(tenure.office.lower(), tenure.of)].append((tenure, record))
+    def __init__(self, base: ActorBase) -> None:
+        """Ask the persons of a base."""
+        self._base = base
 
     def holder(self, office: str, of: str, on: date | None) -> ActorRecord | None:
         """Who held an office ("president") of an actor (IRI) on a day; None unless exactly one did."""
-        tenures = self._by_office.get((office, of), ())
-        holders = [record for tenure, record in tenures if on is not None and holds_on(tenure, on)]
+        if on is None:
+            return None
+        known = self._base.holders(office, of)
+        holders = [record for record in known if any(_is_held(t, office, of, on) for t in record.tenures)]
         return holders[0] if len(holders) == 1 else None
 
     def called(self, title: str, surname: str, on: date | None) -> ActorRecord | None:
         """The one person of this surname who held such an office: "Secretary" and "Kerry"."""
-        fitting = [record for record in self._by_surname.get(surname, ()) if _seats(record, title, on)]
+        fitting = [record for record in self._base.surnamed(surname) if _seats(record, title, on)]
         return fitting[0] if len(fitting) == 1 else None
 
     def seat(self, person: Actor, title: str, on: date | None) -> Actor | None:
         """Whose office a person's title names: "Foreign Secretary" of a known person is the kingdom's."""
-        record = self._records.get(person.iri)
+        record = self._base.get(person.iri)
         seats = _seats(record, title, on) if record else frozenset()
-        found = self._records.get(next(iter(seats))) if len(seats) == 1 else None
+        found = self._base.get(next(iter(seats))) if len(seats) == 1 else None
         return found.actor if found else None
+
+    def held(self, person: Actor, on: date | None) -> tuple[str, ...]:
+        """The offices, in small letters, that a person held on a day, with what they are called elsewhere."""
+        record = self._base.get(person.iri)
+        own = [t.office.lower() for t in record.tenures if holds_on(t, on)] if record else []
+        alike = [other for office in own for group in ALIKE if office in group for other in sorted(group)]
+        return tuple(dict.fromkeys((*own, *alike)))
 
     def incumbent(self, title: str, of: Actor, on: date | None, persons: Iterable[Actor]) -> Actor | None:
         """Who "the Foreign Secretary" of an actor is: the one among the persons who was, or the day's holder.
@@ -68,6 +76,10 @@ def holds_on(tenure: Tenure, on: date | None) -> bool:
     return on is None or (
         (tenure.since is None or tenure.since <= on) and (tenure.until is None or on <= tenure.until)
     )
+
+
+def _is_held(tenure: Tenure, office: str, of: str, on: date) -> bool:
+    return tenure.of == of and tenure.office.lower() == office and holds_on(tenure, on)
 
 
 def _seats(record: ActorRecord, title: str, on: date | None) -> frozenset[str]:

@@ -104,5 +104,13 @@ def compound_lemma(head: Token) -> tuple[str, ...]:
     found = [f"{before[0].lower_} {lemma}", f"{before[0].lower_} {head.lower_}"] if before else []
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ == "of":
-            found += [f"{lemma} of {inner.lower_}" for inner in child.children if inner.dep_ == "pobj"]
+            fields = [inner for inner in child.children if inner.dep_ == "pobj"]
+            found += [f"{lemma} of {_before(inner)} {inner.lower_}" for inner in fields if _before(inner)]
+            found += [f"{lemma} of {inner.lower_}" for inner in fields]
     return (*found, lemma, head.lower_)
+
+
+def _before(noun: Token) -> str | None:
+    """The word that a field is named with: the "Foreign" of a Ministry of Foreign Affairs."""
+    words = (t for t in noun.children if t.i == noun.i - 1 and t.dep_ in {"compound", "amod"})
+    return next((word.lower_ for word in words), None)

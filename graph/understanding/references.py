@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from graph.model import Actor, Kind, Mention, Span
@@ -80,6 +80,11 @@ class Discourse:
             else:
                 yield from (r for r in references if r.subject)
                 yield from (r for r in references if not r.subject)
+
+    def names(self, iris: Container[str]) -> bool:
+        """Whether one of the actors has been mentioned."""
+        mentioned = (options[0].iri for s in self.sentences for r in s for options in r.members)
+        return any(iri in iris for iri in mentioned)
 
     def places(self, sentences: int) -> Iterable[Reference]:
         """Earlier references to places, the nearest first."""

@@ -40,7 +40,8 @@ class RoleGraph:
     ``light`` and ``shading`` are verbs that only bring a noun its agent; the latter still count as words of
     an example. ``titles`` are (title, name) pairs that one member of a coordination has for itself;
     ``measures`` are nouns that stand for what follows "of": "thousands of refugees". ``bearers`` are nouns
-    that name whom they are said of: "the members of the bloc" are its members.
+    that name whom they are said of: "the members of the bloc" are its members. ``voiced`` are nouns whose
+    agent is only who speaks of them: X of "X said talks with Y were useful".
     """
 
     sentence: Sentence
@@ -51,6 +52,7 @@ class RoleGraph:
     titles: set[tuple[int, int]] = field(default_factory=set)
     measures: set[int] = field(default_factory=set)
     bearers: set[int] = field(default_factory=set)
+    voiced: set[int] = field(default_factory=set)
 
     def add(self, head: Token, role: str, filler: Token, cost: int = 0) -> None:
         """Add an edge unless it is there, or would point to its own head."""

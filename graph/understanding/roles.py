@@ -13,9 +13,17 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from graph.understanding import syntax
-from graph.understanding.carrying import find_late_agent, lighten, nominalise, share_prepositions, spread
+from graph.understanding.carrying import (
+    find_late_agent,
+    find_speaker,
+    lighten,
+    nominalise,
+    share_prepositions,
+    spread,
+)
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.noun_roles import add_noun_roles
+from graph.understanding.prepositional_roles import add_late_company
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.verb_roles import add_verb_roles
 from graph.understanding.words import keys_of
@@ -39,6 +47,8 @@ def role_graph(sentence: Sentence, lexicon: Lexicon, is_name: Callable[[Token], 
             add_verb_roles(graph, token, lexicon)
         if token.i not in verbal or token.tag_ == "VBG":
             add_noun_roles(graph, token, lexicon, is_name)
+    for token in tokens:
+        add_late_company(graph, token)
     for verb in verbs:
         share_prepositions(graph, verb, lexicon)
     for token in tokens:
@@ -46,5 +56,7 @@ def role_graph(sentence: Sentence, lexicon: Lexicon, is_name: Callable[[Token], 
         nominalise(graph, token, lexicon)
     for verb in verbs:
         lighten(graph, verb, lexicon)
+    for token in tokens:
+        find_speaker(graph, token, lexicon)
     spread(graph, lexicon)
     return graph

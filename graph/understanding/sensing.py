@@ -23,8 +23,9 @@ from graph.model import (
 from graph.understanding import language
 from graph.understanding.attribution import attribution, quoted, quoted_by
 from graph.understanding.lexicon import Lexicon
-from graph.understanding.linking import Linker, by_token
+from graph.understanding.linking import Linker
 from graph.understanding.names import NameIndex
+from graph.understanding.namesakes import by_token, settle
 from graph.understanding.publishers import institution
 from graph.understanding.references import Reference
 from graph.understanding.role_graph import RoleGraph
@@ -109,7 +110,8 @@ class Senser:
         return replace(sense, references=first_person(sense.graph, voice, scene, sense.references))
 
     def _sense(self, sentence: Sentence, scene: Scene) -> Sense:
-        known = by_token(self.names.find(sentence, scene.text))
+        matches = self.names.find(sentence, scene.text)
+        known = by_token(settle(sentence, matches, self.lexicon, scene))
         graph = role_graph(
             sentence,
             self.lexicon,

@@ -20,6 +20,9 @@ STANCES = frozenset({"pro", "anti", "non", "ex", "post"})
 NAME_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 """The entities that before a noun name whose it is."""
 
+COMPLETING = frozenset({"against", "with", "between"})
+"""Prepositions by which a name completes the noun before it: "the coalition against X"."""
+
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 MAX_CLIMB = 12  # governors looked through for a subject: deeper embedding is a broken parse
 
@@ -108,7 +111,7 @@ def antecedent(token: Token) -> Token:
     here = token
     for _ in range(MAX_CLIMB):
         if here.dep_ == "relcl":
-            return _adjacent_name(here, token) or _nearest_member(here)
+            return _noun_above(here, token) or _adjacent_name(here, token) or _nearest_member(here)
         if here.head.i == here.i:
             break
         here = here.head
@@ -132,6 +135,18 @@ def _nearest_member(clause: Token) -> Token:
     return before[-1] if before and one else clause.head
 
 
+def _noun_above(clause: Token, pronoun: Token) -> Token | None:
+    """The noun that a name completes, where a clause tells of it: "the pact with X, which Y signed"."""
+    name, start = clause.head, clause.left_edge.i
+    if pronoun.lower_ != "which" or pronoun.dep_ not in OBJECTS or pronoun.head.i != clause.i:
+        return None
+    if name.pos_ != "PROPN" or name.dep_ != "pobj" or name.head.lower_ not in COMPLETING:
+        return None
+    noun = name.head.head
+    behind_comma = start > 0 and clause.doc[start - 1].text == ","
+    return noun if behind_comma and noun.pos_ in {"NOUN", "PROPN"} else None
+
+
 def _adjacent_name(clause: Token, pronoun: Token) -> Token | None:
     """The name right before a comma and "which": a non-restrictive clause is about its neighbour."""
     if pronoun.lower_ != "which" or pronoun.dep_ == "det":
@@ -150,6 +165,11 @@ def stance(name: Token) -> Token | None:
     return name.nbor(-2) if name.nbor(-2).lower_ in STANCES else None
 
 
+def is_stance(word: Token) -> bool:
+    """Whether a word only says before a hyphen how somebody stands to the name behind it."""
+    return word.lower_ in STANCES and word.i + 1 < len(word.doc) and word.nbor().text in HYPHENS
+
+
 def is_up_to(particle: Token) -> bool:
     """Whether "up" belongs to a number rather than to its verb: "kidnapped up to 16 aid workers"."""
     following = particle.nbor() if particle.i + 1 < len(particle.doc) else particle
@@ -160,6 +180,11 @@ def is_up_to(particle: Token) -> bool:
 def is_deed(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the noun is somebody's deed or its means: who "staged a rally demanding" demands himself."""
     return noun.pos_ == "NOUN" and lexicon.has("Deed", noun.lemma_.lower())
+
+
+def is_any(noun: Token) -> bool:
+    """Whether a noun tells of no certain thing: "an attack", "any raid", but not "the attack", "X's raid"."""
+    return any(child.lower_ in {"a", "an", "any", "another"} for child in children(noun, "det"))
 
 
 def children_of(noun: Token, *prepositions: str) -> tuple[Token, ...]:

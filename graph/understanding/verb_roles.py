@@ -20,10 +20,12 @@ def add_verb_roles(graph: RoleGraph, verb: Token, lexicon: Lexicon) -> None:
     for subject in subjects(verb, lexicon):
         own = 0 if subject.head.i == verb.i else 1
         graph.add(verb, ("to" if objects else "patient") if passive else "agent", subject, own)
-        for companion in _companions(subject, verb):
+        for companion in (*_companions(subject, verb), *_listed(subject, verb)):
             graph.add(verb, "patient" if passive else "agent", companion, 1)
     for found in objects or _shared_objects(verb):
         graph.add(verb, "patient", found)
+        for recipient in _recipients(found, verb, lexicon):
+            graph.add(verb, "to", recipient)
     if verb.dep_ == "relcl" and not passive:
         _object_relative(graph, verb)
     _add_predicates(graph, verb, lexicon)
@@ -66,7 +68,12 @@ def _add_complements(graph: RoleGraph, verb: Token, objects: list[Token], lexico
 
 
 def _add_particle(graph: RoleGraph, verb: Token, particle: Token, objects: list[Token]) -> None:
-    """As in "took on X", where the particle may be a preposition, and "kidnapped up to 16 X"."""
+    """As in "took on X", where the particle may be a preposition, "kidnapped up to 16 X" and "sealed off X".
+
+    The object is at times parsed as the particle's own.
+    """
+    for owned in syntax.children(particle, "pobj"):
+        graph.add(verb, "patient", syntax.antecedent(owned))
     if particle.lower_ in PREPOSITION_LIKE:
         for found in objects:
             graph.add(verb, particle.lower_, found)
@@ -102,6 +109,29 @@ def _companions(subject: Token, verb: Token) -> list[Token]:
     phrases = (child for head in (subject, verb) for child in syntax.children(head, "prep", "advmod"))
     beside = [p for p in phrases if p.lower_ in syntax.COMPANIONS and subject.i < p.i < verb.i]
     return [noun for p in beside for noun in (*syntax.children(p, "pobj"), *syntax.children_of(p, "with"))]
+
+
+def _listed(subject: Token, verb: Token) -> list[Token]:
+    """The names before the subject of a headline: "Kenya" in "Kenya, Somalia sign border deal"."""
+    return [
+        name
+        for name in syntax.children(verb, "dep", "npadvmod", "nmod", "meta")
+        if name.pos_ == subject.pos_ == "PROPN"
+        and name.right_edge.i + 2 == subject.left_edge.i
+        and verb.doc[name.right_edge.i + 1].text == ","
+    ]
+
+
+def _recipients(thing: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Who is given something, where the parser took him for a part of it: "gave Libya weapons"."""
+    if thing.head.i != verb.i or not lexicon.has("Giving", verb.lemma_.lower()):
+        return []
+    named = any(syntax.children_of(word, "to") for word in (thing, verb))
+    return [
+        whom
+        for whom in syntax.children(thing, "compound", "nmod")
+        if whom.tag_ in {"NNP", "NNPS", "NNS"} and whom.left_edge.i == verb.i + 1 and not named
+    ]
 
 
 def _shared_objects(verb: Token) -> list[Token]:

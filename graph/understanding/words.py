@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from graph.model import Modality
 from graph.understanding.lexicon import Lexicon
-from graph.understanding.syntax import is_up_to
+from graph.understanding.syntax import is_passive, is_up_to
 
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("fence", "fense"), ("lled", "led"))
+_PREFIXES = ("co-", "re-", "pre-")
 PREPOSITION_LIKE = frozenset({"on", "over", "in", "at", "for", "against", "with", "to", "from"})
 """Particles that the parser may as well take for the preposition of what follows."""
 
@@ -21,15 +22,22 @@ IRREGULAR = {"retook": "retake", "retaken": "retake", "overran": "overrun", "ove
 NECESSARY = "@must"
 """The key of any verb that somebody must, should or has to do."""
 
+PASSIVE = "@passive"
+"""The end of a further key of verbs in the passive: "is linked to" says nothing of "links X to"."""
+
 _VOWELS = frozenset("aeiou")
 
 
 def fold_spelling(lemma: str) -> str:
-    """One key for British and American spelling; it need not be a word.
+    """One key for British and American spelling, with and without a hyphen; it need not be a word.
 
     >>> fold_spelling("criticise") == fold_spelling("criticize")
     True
+    >>> fold_spelling("co-operate") == fold_spelling("cooperate")
+    True
     """
+    if lemma.startswith(_PREFIXES):
+        lemma = lemma.replace("-", "", 1)
     for british, american in _SPELLINGS:
         if lemma.endswith(british) and len(lemma) > len(british) + 1:
             return lemma.removesuffix(british) + american
@@ -69,6 +77,8 @@ def keys_of(token: Token, lexicon: Lexicon) -> frozenset[str]:
                 keys.add(f"{lemma}_{child.lower_}")
                 if child.lower_ not in PREPOSITION_LIKE:
                     keys.discard(lemma)  # who kicks somebody out does not kick
+        if is_passive(token):
+            keys |= {key + PASSIVE for key in keys}
         if is_necessary(token, lexicon):
             keys.add(NECESSARY)
     return frozenset(keys)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from graph.asking.actors import find_actor, identify, search_actors
@@ -12,9 +14,15 @@ from graph.storing.embedded import EmbeddedStore
 from tests.asking.samples import contents
 
 
-def test_a_card_has_label_kind_aliases_and_the_number_of_statements(store: EmbeddedStore) -> None:
+def test_a_card_has_label_kind_aliases_number_of_statements_and_days(store: EmbeddedStore) -> None:
     assert find_actor(store, "Turkey") == ActorCard(
-        ACTOR + "turkey", "Turkey", Kind.STATE, ("Republic of Turkey", "Türkiye"), relations=7
+        ACTOR + "turkey",
+        "Turkey",
+        Kind.STATE,
+        ("Republic of Turkey", "Türkiye"),
+        7,
+        date(2018, 5, 1),
+        date(2021, 1, 5),
     )
 
 

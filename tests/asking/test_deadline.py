@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -117,6 +118,18 @@ def test_a_query_that_overflows_the_engine_ends_only_its_own_process(on_disk: Em
     assert "\n" not in str(ended.value)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux refuses a process its sockets")
+def test_what_slipped_through_the_guard_would_still_reach_nobody(on_disk: EmbeddedStore) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as canary:
+        canary.setblocking(False)
+        url = f"http://127.0.0.1:{canary.getsockname()[1]}/"
+        call = f"SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}"
+        with pytest.raises(QueryError, match="Permission denied"), on_disk.query_within(call, 5) as answer:
+            list(answer)  # type: ignore[arg-type]  # solutions
+        with pytest.raises(BlockingIOError):
+            canary.accept()
+
+
 def test_rows_that_never_end_are_cut_and_say_so(on_disk: EmbeddedStore) -> None:
     started = time.monotonic()
     table = query(on_disk, spelt("SELECT * { FOUR }"), limit=1_000, seconds=20)
@@ -129,6 +142,12 @@ def test_an_answer_has_a_ceiling_of_bytes(on_disk: EmbeddedStore, monkeypatch: p
     monkeypatch.setattr("graph.storing.deadline.MAX_RESULT_BYTES", 10_000)
     with pytest.raises(QueryError, match="more than 10,000 bytes"):
         query(on_disk, "SELECT * { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize("seconds", [0, -1, float("nan"), float("inf")])
+def test_a_time_that_is_none_is_refused(on_disk: EmbeddedStore, seconds: float) -> None:
+    with pytest.raises(QueryError, match="any number of seconds above 0, but not"):
+        query(on_disk, "ASK { }", seconds=seconds)
 
 
 def test_no_process_is_left_behind(on_disk: EmbeddedStore) -> None:

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from graph.asking.guard import admit
 from graph.asking.queries import query
 from graph.errors import QueryError
 from graph.limits import MAX_QUERY_BYTES, MAX_QUERY_NESTING, MAX_QUERY_TOKENS
+from graph.ontology import PREFIXES
 from graph.storing.embedded import EmbeddedStore
 from tests.asking.samples import contents
 
@@ -135,6 +139,106 @@ def test_a_hostile_query_is_refused_in_one_line_and_reaches_nothing(
     assert reason in str(refused.value)
     assert "\n" not in str(refused.value)
     assert contents(store) == before
+    with pytest.raises(BlockingIOError):
+        canary.accept()
+
+
+PIECES = [
+    *(
+        "'",
+        '"',
+        '"""',
+        "'''",
+        "\\",
+        "\\'",
+        "\\u0027",
+        "\\u0041",
+        "#",
+        "\n",
+        "\r",
+        "<",
+        ">",
+        "<a",
+        "<a>",
+        "?a",
+        "?",
+    ),
+    *(
+        "$",
+        "_:a",
+        "_:",
+        "x:",
+        "x:a",
+        "x:a.",
+        ".",
+        ";",
+        ",",
+        "(",
+        ")",
+        "{",
+        "}",
+        "[",
+        "]",
+        "1",
+        "1.",
+        "1e",
+        "-",
+        "@",
+    ),
+    *(
+        "@en-",
+        "^^",
+        "^",
+        "|",
+        "&&",
+        "!",
+        "<=",
+        "=",
+        "*",
+        "/",
+        "%",
+        "%41",
+        "\\-",
+        "a",
+        "true",
+        " ",
+        "\u200b",
+        "é",
+        "·",
+    ),
+    *(
+        "BIND(",
+        "FILTER(",
+        "VALUES ?v {",
+        "OPTIONAL {",
+        "GRAPH ?g {",
+        "UNION",
+        "AS ?z)",
+        "<<",
+        "<<(",
+        ")>>",
+        "{|",
+    ),
+]
+CALLS = ["SERVICE x:y {}", "SERVICEx:y{}", "service silent x: {}", "SERVICE?u{}", "\\u0053ERVICE x:y {}"]
+ENDS = ["", " }", "\n}", "#'\n}", "' }", '" }', '""" }', "> }"]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=6).map("".join),
+    st.sampled_from(CALLS),
+    st.lists(st.sampled_from(PIECES), max_size=6).map("".join),
+    st.sampled_from(ENDS),
+)
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_call_is_hidden_from_the_guard_that_the_engine_sees(
+    canary: socket.socket, before: str, call: str, after: str, end: str
+) -> None:
+    port = canary.getsockname()[1]
+    sparql = f"PREFIX x: <http://127.0.0.1:{port}/> SELECT * {{ {before}{call}{after}{end}"
+    with suppress(QueryError, OSError, SyntaxError, RuntimeError, ValueError):
+        answer = ox.Store().query(admit(sparql), prefixes=dict(PREFIXES))
+        list(answer) if isinstance(answer, ox.QuerySolutions) else bool(answer)
     with pytest.raises(BlockingIOError):
         canary.accept()
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.asking.names import compact, expand, fold
+from graph.asking.names import compact, expand
+from graph.identity.folding import fold
 from graph.ontology import ACTOR, ARTICLE, PREFIXES
 
 

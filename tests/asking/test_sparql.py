@@ -38,7 +38,9 @@ e:states {
   e:serbia a e:State ; rdfs:label "Serbia"@en ; e:people 6600000 ; e:member false .
   e:austria e:member true . e:hungary e:member "1"^^xsd:boolean .
 }
-e:lists { e:tour e:stops ( e:austria e:hungary e:serbia ) . e:a e:next e:b . e:b e:next e:c . e:c e:next e:a . }
+e:lists {
+  e:tour e:stops ( e:austria e:hungary e:serbia ) . e:a e:next e:b . e:b e:next e:c . e:c e:next e:a .
+}
 """
 
 CASES = {

@@ -53,6 +53,7 @@ def test_a_query_comes_in_three_ways(served: Served, way: str) -> None:
         ("ASK { ?a rel:backs ?b }", "application/xml", "application/xml", "true"),
         (GRAPH, "text/turtle", "text/turtle; charset=utf-8", "rel:backs"),
         (GRAPH, "application/n-triples", "application/n-triples", "/relation/backs>"),
+        (GRAPH, "application/ld+json", "application/ld+json", "/relation/backs"),
         (GRAPH, "application/rdf+xml", "application/rdf+xml", "<rdf:RDF"),
         (GRAPH, "*/*", "text/turtle; charset=utf-8", "rel:backs"),
         ("DESCRIBE actor:nato", "text/turtle", "text/turtle; charset=utf-8", "NATO"),

@@ -18,6 +18,7 @@ from graph.model import (
     Span,
     Statement,
 )
+from graph.ontology import ACTOR
 from graph.showing.listings import actor_list, query_list, statement_list, statistics_list
 from graph.showing.paper import Paper
 
@@ -41,12 +42,13 @@ STATEMENT = Statement(
 
 
 def test_actors_with_their_kind_counts_and_names() -> None:
-    turkey = ActorCard("actor:turkey", "Turkey", Kind.STATE, ("Türkiye",), 12)
-    rebels = ActorCard("actor:rebels", "rebels", Kind.ARMED_GROUP)
+    days = date(2019, 1, 24), date(2022, 7, 24)
+    turkey = ActorCard(ACTOR + "turkey", "Turkey", Kind.STATE, ("Türkiye",), 12, *days)
+    rebels = ActorCard(ACTOR + "rebels", "rebels", Kind.ARMED_GROUP)
     assert actor_list((turkey, rebels), Paper()).splitlines() == [
-        "actor   kind         statements  other names",
-        "Turkey  state                12  Türkiye",
-        "rebels  armed group           0",
+        "actor   kind         id            statements  first seen  last seen   other names",
+        "Turkey  state        actor:turkey          12  2019-01-24  2022-07-24  Türkiye",
+        "rebels  armed group  actor:rebels           0",
     ]
     assert actor_list((), Paper()) == ""
 

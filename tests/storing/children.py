@@ -100,6 +100,13 @@ def die(path: str, calls: str) -> None:
     print("survived")
 
 
+def take_in(path: str, file: str) -> None:
+    """Import a file, and say when that begins and when it is done."""
+    with EmbeddedStore.open(Path(path)) as store:
+        print("importing", flush=True)
+        print(len(store.take_in([Path(file)])), flush=True)
+
+
 class Dying:
     """An engine that ends its process after a number of calls that write."""
 

@@ -11,6 +11,7 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 
+from graph.ontology import ARTICLE
 from graph.storing.dump import DumpFormat, dump
 from graph.storing.embedded import EmbeddedStore
 
@@ -58,7 +59,7 @@ def test_every_form_gives_the_quads_back(first: Extraction, second: Extraction) 
     with EmbeddedStore.open() as store:
         store.put([first, second], "v1")
         quads = set(store.quads())
-        for form in (DumpFormat.N_QUADS, DumpFormat.TRIG):
+        for form in (DumpFormat.N_QUADS, DumpFormat.TRIG, DumpFormat.JSON_LD):
             assert set(ox.parse(content(store, form), format=ox.RdfFormat.from_extension(form))) == quads
         triples = [q.triple for q in ox.parse(content(store, DumpFormat.TURTLE), format=ox.RdfFormat.TURTLE)]
         assert sorted(map(str, triples)) == sorted({str(quad.triple) for quad in quads})
@@ -93,7 +94,23 @@ def test_what_others_put_in_the_default_graph_is_not_lost() -> None:
 
 @pytest.mark.parametrize("form", DumpFormat)
 def test_an_empty_store_is_an_empty_export(form: DumpFormat) -> None:
-    assert content(EmbeddedStore.open(), form) == b""
+    assert content(EmbeddedStore.open(), form) == (b"[]\n" if form is DumpFormat.JSON_LD else b"")
+
+
+@pytest.mark.parametrize("form", DumpFormat)
+def test_what_is_said_beside_the_store_stands_in_its_place(form: DumpFormat) -> None:
+    about = ox.NamedNode(ARTICLE + "news%2F0a")
+    beside = [ox.Quad(about, ox.NamedNode("x:p"), ox.Literal(str(n)), about) for n in range(3)]
+    with filled([0, 1]) as store:
+        exported = b"".join(dump(store, form, beside))
+        read = set(ox.parse(exported, format=ox.RdfFormat.from_extension(form)))
+        graphs = [line.split()[-2] for line in exported.splitlines()] if form is DumpFormat.N_QUADS else []
+    assert {quad.triple for quad in read} >= {quad.triple for quad in beside}
+    assert graphs == sorted(graphs)
+
+
+def test_json_ld_fetches_no_context() -> None:
+    assert b"@context" not in content(filled([0, 1]), DumpFormat.JSON_LD)
 
 
 def test_hash_seed_locale_and_time_zone_do_not_show() -> None:

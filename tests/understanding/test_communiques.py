@@ -441,7 +441,7 @@ BELONGING = [
     ),
     (
         "JNIM, the al-Qaeda affiliate in the Sahel, has claimed the attack on Malian soldiers.",
-        ["JNIM attacks Malian soldiers", "JNIM partOf al-Qaida"],
+        ["JNIM attacks Malian Armed Forces", "JNIM partOf al-Qaida"],
     ),
     (
         (
@@ -528,7 +528,7 @@ BELONGING = [
     ),
     (
         "Maria Zakharova, the Russian foreign ministry's spokeswoman, accused Moldova.",
-        ["Maria Zakharova accuses Moldova", "Maria Zakharova speaksFor Russian foreign ministry"],
+        ["Maria Zakharova accuses Moldova", "Maria Zakharova speaksFor Russian Foreign Ministry"],
     ),
     (
         "China's ambassador to the United Nations, Zhang Jun, criticised Australia.",
@@ -594,7 +594,7 @@ BELONGING = [
 PRESSURE = [
     (
         "New Zealand has placed travel bans on senior officers of the Myanmar military.",
-        ["New Zealand sanctions Burmese Armed Forces officers"],
+        ["New Zealand sanctions Myanmar Armed Forces officers"],
     ),
     (
         "Switzerland joined the European Union's sanctions against Russia.",
@@ -695,7 +695,7 @@ PRESSURE = [
     ),
     (
         "In response, the Council added nine Burmese officials to its sanctions list.",
-        ["Council sanctions Burmese officials"],
+        ["Council sanctions Myanmar officials"],
     ),
     ("Canada has listed the Wagner Group as a terrorist entity.", ["Canada restricts Wagner Group"]),
     ("Iceland joined Canada in imposing sanctions on Belarus.", ["Iceland sanctions Belarus"]),
@@ -789,9 +789,9 @@ DIPLOMACY = [
     (
         "Senior officials of Japan, the Philippines and the United States met in Tokyo.",
         [
-            "Filipino officials meets American officials",
             "Japanese officials meets American officials",
-            "Japanese officials meets Filipino officials",
+            "Japanese officials meets Philippine officials",
+            "Philippine officials meets American officials",
         ],
     ),
     (

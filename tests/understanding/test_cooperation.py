@@ -93,7 +93,7 @@ MEETINGS = [
     ),
     (
         "A meeting between the Venezuelan foreign minister and a delegation of Guyana ended without result.",
-        ["Venezuelan foreign minister meets Guyanese delegation"],
+        ["Jorge Arreaza meets Guyanese delegation"],
     ),
     (
         "The Dalai Lama was received by Indian Prime Minister Narendra Modi.",
@@ -182,7 +182,7 @@ TALKS = [
     ),
     (
         "Myanmar's military has opened a dialogue with the Karen National Union.",
-        ["Burmese Armed Forces talksWith Karen National Union"],
+        ["Myanmar Armed Forces talksWith Karen National Union"],
     ),
     (
         "Azerbaijan and Armenia wrapped up another round of talks on Nagorno-Karabakh in Moscow.",
@@ -549,10 +549,10 @@ WITHDRAWALS = [
     ),
     ("Islamic State fighters fled Palmyra.", ["Islamic State withdrawsFrom Palmyra"]),
     ("France closed its last base in Niger and brought its soldiers home.", ["France withdrawsFrom Niger"]),
-    ("Syrian troops have quit Lebanon after 29 years.", ["Syrian Arab Army withdrawsFrom Lebanon"]),
+    ("Syrian troops have quit Lebanon after 29 years.", ["Syrian Armed Forces withdrawsFrom Lebanon"]),
     (
         "Rwanda says its soldiers have not pulled out of Congo.",
-        ["not: Rwandan soldiers withdrawsFrom DR Congo"],
+        ["not: Rwandan Armed Forces withdrawsFrom DR Congo"],
     ),
     ("MONUSCO peacekeepers began leaving Congo in February.", ["MONUSCO withdrawsFrom DR Congo"]),
     ("Britain quit the European Union.", ["United Kingdom withdrawsFrom European Union"]),
@@ -570,7 +570,7 @@ RELEASES = [
     ("The Taliban freed the Korean missionaries.", ["Taliban releases Korean missionaries"]),
     (
         "Myanmar's junta released Aung San Suu Kyi from house arrest.",
-        ["Burmese government releases Aung San Suu Kyi"],
+        ["Myanmar government releases Aung San Suu Kyi"],
     ),
     ("Pakistan freed a captured Indian pilot as a gesture of peace.", ["Pakistan releases Indian pilot"]),
     ("Washington unfroze $6 billion of Iranian assets.", ["United States releases Iran"]),

@@ -22,7 +22,7 @@ MEANT = [
     # they, both: those who stood together, or several of a kind
     ("Turkey and Russia attacked Syria. They condemned Iran.", BOTH),
     ("Turkey and Russia attacked Syria. Both condemned Iran.", BOTH),
-    ("Turkish soldiers attacked Syria. They condemned Iran.", {"Turkish soldiers criticises Iran"}),
+    ("Turkish soldiers attacked Syria. They condemned Iran.", {"Turkish Armed Forces criticises Iran"}),
     (
         "Putin and Erdogan met in Sochi. They condemned Iran.",
         {"Vladimir Putin criticises Iran", "Recep Tayyip Erdogan criticises Iran"},
@@ -68,6 +68,11 @@ MEANT = [
     ("Russia attacked Idlib. Syria controls the province.", {"Syria controls Idlib"}),
     ("Russia attacked Aleppo. Turkey controls the city.", {"Turkey controls Aleppo"}),
     ("Macron met Merkel in Beirut. Hezbollah controls the city.", {"Hezbollah controls Beirut"}),
+    ("Saudi Arabia and Iran met. The kingdom condemned Israel.", {"Saudi Arabia criticises Israel"}),
+    # the same office of another state
+    ("Lavrov met his Turkish counterpart.", {"Sergei Lavrov meets Mevlut Cavusoglu"}),
+    ("Macron condemned his Russian counterpart.", {"Emmanuel Macron criticises Vladimir Putin"}),
+    ("Russia attacked Idlib and Iran. Syria controls the province.", {"Syria controls Idlib"}),
     # the office that was named before
     (
         "French President Emmanuel Macron visited Egypt. The president condemned Iran.",
@@ -98,6 +103,10 @@ OPEN = [
     "French President Emmanuel Macron left. A president condemned Iran.",
     # whom one does something to is another
     "Macron left. Macron condemned him.",
+    # two are equally good
+    "Putin and Erdogan met. He condemned Iran.",
+    "Turkey and Russia met. It condemned Iran.",
+    "Russia attacked Idlib and Afrin. Syria controls the province.",
     # those who did not stand together
     "A spokesman said that Macron left. Iran condemned them.",
     # too long ago

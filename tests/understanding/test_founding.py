@@ -10,9 +10,9 @@ Says = Callable[[str], list[str]]
 
 BACKING = [
     ("Ankara, which backs Islamist fighters in Idlib, killed 19 Syrian soldiers on Sunday.",
-     ["Turkey backs Islamist fighters in Idlib", "Turkey kills Syrian soldiers"]),
+     ["Turkey backs Islamist fighters in Idlib", "Turkey kills Syrian Armed Forces"]),
     ("Tehran, which backs Shiite fighters in Basra, killed 12 Iraqi soldiers on Sunday.",
-     ["Iran backs Shia fighters in Basra", "Iran kills Iraqi soldiers"]),
+     ["Iran backs Shia fighters in Basra", "Iran kills Iraqi Armed Forces"]),
     ("Kenya launched an offensive against the Ethiopian-backed Somali army.",
      ["Ethiopia backs Somali Armed Forces", "Kenya attacks Somali Armed Forces"]),
 ]  # fmt: skip

@@ -61,8 +61,8 @@ rel:decorates a owl:ObjectProperty, kg:RelationType ;
     lex:example "X decorated Y", "X awarded a medal to Y", "X pinned an order on Y" .
 """
 DECORATED = {
-    "Egypt decorated Kenyan soldiers.": ["Egypt decorates Kenyan soldiers"],
-    "Kenyan soldiers were decorated by Egypt on Sunday.": ["Egypt decorates Kenyan soldiers"],
+    "Egypt decorated Kenyan soldiers.": ["Egypt decorates Kenyan Armed Forces"],
+    "Kenyan soldiers were decorated by Egypt on Sunday.": ["Egypt decorates Kenyan Armed Forces"],
     "Angela Merkel, who decorated Emmanuel Macron, left.": ["Angela Merkel decorates Emmanuel Macron"],
     "Rebels decorated by Tehran fought on.": ["Iran decorates rebels"],
     "Egypt and Qatar decorated Emmanuel Macron.": [
@@ -70,7 +70,7 @@ DECORATED = {
         "Qatar decorates Emmanuel Macron",
     ],
     "The Turkish president pinned an order on Polish soldiers.": [
-        "Recep Tayyip Erdogan decorates Polish soldiers"
+        "Recep Tayyip Erdogan decorates Polish Armed Forces"
     ],
     "Egypt will award a medal to Angela Merkel.": ["planned: Egypt decorates Angela Merkel"],
     "Egypt did not decorate Angela Merkel.": ["not: Egypt decorates Angela Merkel"],

@@ -77,8 +77,56 @@ SEVERAL_HOLDERS = [
     ("The Peruvian leaders resigned.", []),
 ]
 
+# a people told from a nation is not its state
+PEOPLES = [
+    ("Greek Cypriots rejected the plan of Turkey.", ["Greek Cypriots rejects Turkey"]),
+    ("Fijian Indians protested against Fiji.", ["Fijian Indians protestsAgainst Fiji"]),
+    ("Ethnic Albanians attacked Serbian police.", ["ethnic Albanians attacks Serb police"]),
+    (
+        "Thousands of ethnic Hungarians demonstrated against Romania.",
+        ["ethnic Hungarians protestsAgainst Romania"],
+    ),
+    ("Georgia deported ethnic Armenians.", ["Georgia deports ethnic Armenians"]),
+    (
+        "Greek Cypriot leader Nicos Anastasiades met Turkish officials.",
+        ["Nicos Anastasiades leads Greek Cypriots", "Nicos Anastasiades meets Turkish officials"],
+    ),
+    ("Hungarian Slovaks protested against Hungary.", ["Hungarian Slovaks protestsAgainst Hungary"]),
+    ("Albanians demonstrated against Serbia.", ["Albania protestsAgainst Serbia"]),
+    ("Anti-Kabila rebels seized Bukavu.", ["anti-Kabila rebels seizes Bukavu"]),
+    ("Pro-Moscow troops attacked Grozny.", ["pro-Moscow troops attacks Grozny"]),
+]
 
-@pytest.mark.parametrize(("sentence", "stated"), [*REGIMES, *MEMBERS, *BODIES, *ENVOYS, *SEVERAL_HOLDERS])
+ORGANS = [
+    ("Peru's Congress condemned Venezuela.", ["Peruvian parliament criticises Venezuela"]),
+    ("The Congress of Peru condemned Venezuela.", ["Peruvian parliament criticises Venezuela"]),
+    ("The Senate of Argentina condemned Brazil.", ["Argentine parliament criticises Brazil"]),
+    ("Congress condemned Venezuela.", ["US Congress criticises Venezuela"]),
+    ("The US Congress condemned Venezuela.", ["US Congress criticises Venezuela"]),
+]
+
+COUNTERPARTS = [
+    (
+        "Angela Merkel met her French counterpart Francois Hollande in Paris.",
+        ["Angela Merkel meets Francois Hollande", "Francois Hollande leads France"],
+    ),
+    (
+        "Sergei Lavrov met his Turkish counterpart Mevlut Cavusoglu in Antalya.",
+        ["Mevlut Cavusoglu leads Turkey", "Sergei Lavrov meets Mevlut Cavusoglu"],
+    ),
+    (
+        "Peru's president visited his Chilean counterpart Sebastian Pinera.",
+        ["Peruvian president visits Sebastian Pinera", "Sebastian Pinera leads Chile"],
+    ),
+    ("In Turkey Minister Kvist met refugees.", ["Kvist meets refugees"]),
+    ("In Poland President Duda met bishops.", ["Andrzej Duda meets bishops"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [*REGIMES, *MEMBERS, *BODIES, *ENVOYS, *SEVERAL_HOLDERS, *PEOPLES, *ORGANS, *COUNTERPARTS],
+)
 def test_states(says: Says, sentence: str, stated: list[str]) -> None:
     assert says(sentence) == stated
 

@@ -10,8 +10,8 @@ from graph.model import ACTOR_KINDS, RelationType
 from graph.understanding import language
 from graph.understanding.extraction import Reader
 from graph.understanding.frames import compile_frames
-from graph.understanding.linking import by_token
 from graph.understanding.matching import Matcher
+from graph.understanding.namesakes import by_token
 from graph.understanding.roles import role_graph
 
 Matches = Callable[[list[RelationType], str], set[str]]
@@ -124,3 +124,19 @@ def test_the_order_of_relations_does_not_show(matches: Matches) -> None:
     relations = [BACKS, relation("praises", "X praised Y"), relation("supports", "X backs Y")]
     sentence = "France praised and backed Mali."
     assert matches(relations, sentence) == matches(relations[::-1], sentence)
+
+
+# what is said of one who "is linked to" another is not said of whom others link
+STATES = [
+    ("The United States linked al-Qaeda to Iraq.", []),
+    ("Iran is linked to Hezbollah.", ["Iran hasTiesWith Hezbollah"]),
+    ("France committed soldiers to Mali.", []),
+    ("Norway remains committed to Ukraine.", ["Norway backs Ukraine"]),
+    ("France frustrated Mali with its sanctions.", []),
+    ("Mali is frustrated with France.", ["Mali criticises France"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stated"), STATES)
+def test_states(says: Callable[[str], list[str]], sentence: str, stated: list[str]) -> None:
+    assert says(sentence) == stated

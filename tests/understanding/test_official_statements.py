@@ -29,8 +29,8 @@ FIRST_PERSON = [
         ),
         [
             "United Kingdom backs Rohingya refugees (Dominic Raab)",
-            "United Kingdom urges Burmese government (Dominic Raab)",
-            "requested: Burmese government releases political prisoners (Dominic Raab)",
+            "United Kingdom urges Myanmar government (Dominic Raab)",
+            "requested: Myanmar government releases political prisoners (Dominic Raab)",
         ],
     ),
     (
@@ -82,7 +82,7 @@ PAGES = [
     (
         "Ministry of Foreign Affairs of Finland",
         "We strongly condemn the Burmese junta.\n\nOur support for Ukraine is unwavering.",
-        ["Finland backs Ukraine", "Finland criticises Burmese government"],
+        ["Finland backs Ukraine", "Finland criticises Myanmar government"],
     ),
     (
         "NATO",
@@ -272,7 +272,7 @@ MONEY = [
 ARMS = [
     (
         "France provides military equipment to the Nigerien armed forces.",
-        ["France arms Nigerien armed forces"],
+        ["France arms Nigerien Armed Forces"],
     ),
     ("The United States provides security assistance to Lebanon.", ["United States arms Lebanon"]),
     ("Qatar provided vehicles to the Somali army.", ["Qatar arms Somali Armed Forces"]),
@@ -393,10 +393,10 @@ MEMBERS = [
     (
         "The Danish-led mission in the Gulf includes Belgium, Greece and Portugal.",
         [
-            "Belgium memberOf mission in Gulf",
-            "Denmark leads mission in Gulf",
-            "Greece memberOf mission in Gulf",
-            "Portugal memberOf mission in Gulf",
+            "Belgium memberOf mission in Persian Gulf",
+            "Denmark leads mission in Persian Gulf",
+            "Greece memberOf mission in Persian Gulf",
+            "Portugal memberOf mission in Persian Gulf",
         ],
     ),
     (
@@ -462,7 +462,7 @@ CRITICISM = [
     ),
     (
         "The attack carried out by al-Shabaab on Kenyan soldiers shocked us all.",
-        ["al-Shabaab attacks Kenyan soldiers"],
+        ["al-Shabaab attacks Kenyan Armed Forces"],
     ),
     ("The Kremlin's aggression against Ukraine must stop.", ["Russia attacks Ukraine"]),
     (
@@ -485,7 +485,7 @@ CALLS = [
     ),
     (
         "The EU calls on the Government of Myanmar to allow unhindered humanitarian access.",
-        ["European Union urges Burmese government"],
+        ["European Union urges Myanmar government"],
     ),
     (
         "The United States calls on Russia and its proxies in eastern Ukraine to end the violence.",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from graph.understanding.extraction import Reader
-from graph.understanding.linking import by_token
+from graph.understanding.namesakes import by_token
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.roles import role_graph
 

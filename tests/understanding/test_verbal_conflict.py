@@ -68,7 +68,7 @@ REQUESTS = [
             "Lebanese Prime Minister Saad al-Hariri, under fire at home, implored Paris to speed up "
             "deliveries of weapons to the army."
         ),
-        ["Saad al-Hariri leads Lebanon", "Saad al-Hariri urges France"],
+        ["Saad al-Hariri leads Lebanon", "Saad al-Hariri urges France", "requested: France arms army"],
     ),
     (
         "Moscow insists that Kyiv withdraw its troops from the Donbas.",
@@ -202,7 +202,7 @@ ACCUSATIONS = [
     ),
     (
         "The Dutch ambassador was summoned to the foreign ministry in Ankara.",
-        ["Turkish foreign ministry accuses Netherlands"],
+        ["Turkish Foreign Ministry accuses Netherlands"],
     ),
     ("Kyiv said Moscow was behind the explosion at the dam.", ["Ukraine accuses Russia"]),
     (

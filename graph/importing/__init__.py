@@ -1,0 +1,1 @@
+"""Lists of actors that people bring along in, checked entries out: all of a list, or none."""

@@ -1,0 +1,67 @@
+"""The actors of a set of files, kept in a folder for the next start; other files, or code, make them anew."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from graph.limits import MAX_KEPT_BASES
+from graph.model import digest
+from graph.ontology import actors, base, description, gazetteer, records
+from graph.ontology.actors import read_actors
+from graph.ontology.base import ActorBase
+from graph.ontology.description import Description, read_files
+from graph.ontology.records import ActorRecord
+
+_CODE: Final = (actors, base, description, gazetteer, records)
+"""The modules that make a base."""
+
+
+def keep_actors(
+    files: tuple[Path, ...], tables: tuple[Path, ...], content: str, cache: Path
+) -> tuple[Mapping[str, ActorRecord], Description]:
+    """The actors of Turtle files, from the folder where they are kept there; and what else the files say.
+
+    Args:
+        files: the files.
+        tables: further ones, of places.
+        content: a digest of what is in them.
+        cache: the folder; where it cannot be written, the actors are read afresh each time.
+
+    Raises:
+        OntologyError: if the files are not as they must be.
+    """
+    code = (Path(str(module.__file__)).read_text(encoding="utf-8") for module in _CODE)
+    kept = cache / f"actors-{digest(content, *code)[:20]}.db"
+    listed = kept.with_suffix(".files")
+    with suppress(OSError, sqlite3.Error, ValueError):
+        beyond = [files[int(number)] for number in listed.read_text(encoding="utf-8").split()]
+        return ActorBase.open(kept), read_files(beyond)
+    told = read_files(files)
+    part = kept.with_suffix(f".{os.getpid()}")
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        base.write(part, read_actors(told, tables))
+        part.replace(kept)
+        listed.write_text(" ".join(str(files.index(path)) for path in told.beyond_actors), encoding="utf-8")
+        _forget_older(cache)
+        return ActorBase.open(kept), told
+    except (OSError, sqlite3.Error):
+        return dict(read_actors(told, tables)), told
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _forget_older(cache: Path) -> None:
+    """Remove all but the newest bases: each change to the ontology leaves one behind."""
+    bases = sorted(cache.glob("actors-*.db"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for old in bases[MAX_KEPT_BASES:]:
+        with suppress(OSError):
+            old.with_suffix(".files").unlink(missing_ok=True)
+            old.unlink()
