@@ -17,8 +17,8 @@ Lookup: TypeAlias = Callable[..., Answer]
 
 
 def actors(state: State, limit: int, text: str = "") -> Answer:
-    """Actors who have a name with these words, those with most statements first."""
-    found = state.roster.holding(text) if text else tuple(state.cards.values())
+    """Actors with these words in a name, or else a near one; those with most statements first."""
+    found = state.roster.search(text) if text else tuple(state.cards.values())
     return _cut("actors", [card_json(card) for card in found[: limit + 1]], limit) | {"total": len(found)}
 
 

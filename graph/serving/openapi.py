@@ -42,7 +42,9 @@ SCHEMAS: Final[dict[str, Schema]] = {
             "kind": {"type": "string", "enum": [kind.value for kind in Kind]},
             "names": _list(_TEXT),
             "relations": {"type": "integer", "description": "How many statements are about it."},
-        }
+        },
+        first=_MAYBE,
+        last=_MAYBE,
     ),
     "Actors": _object({"actors": _list(_named("Actor")), "truncated": _YES, "total": _WHOLE}),
     "Sighting": _object(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from graph.limits import MAX_ANSWER_ROWS, MAX_NEIGHBOURS
 from graph.serving.openapi import SCHEMAS, document
 from graph.serving.operations import OPERATIONS
+from tests.commands import ROOT
 from tests.serving.conftest import Served
 
 ASKED = {
@@ -68,11 +70,24 @@ def test_actors_are_found_as_their_names_are_typed(served: Served) -> None:
     for typed in ("t", "tu", "turk", "türkiye", "republic of tur"):
         found = served.get("api/actors", params={"text": typed, "limit": 100}).json()["actors"]
         assert "Turkey" in {card["label"] for card in found}
-    assert served.get("api/actors?text=nobody+at+all").json() == {
+    assert served.get("api/actors?text=qqqqq").json() == {
         "actors": [],
         "truncated": False,
         "total": 0,
     }
+
+
+def test_a_misspelt_name_finds_near_ones(served: Served) -> None:
+    found = served.get("api/actors?text=Turkei").json()["actors"]
+    assert "Turkey" in {card["label"] for card in found}
+
+
+def test_the_readme_asks_what_is_answered(served: Served) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    asked = re.findall(r"http://127\.0\.0\.1:8000/(api[^' ]+)", readme)
+    assert [served.get(path).json()["relations"] != [] for path in asked] == [True]
+    (query,) = re.findall(r"--data-urlencode 'query=(.*)' http://127\.0\.0\.1:8000/sparql", readme)
+    assert served.post("sparql", data={"query": query}, headers={"accept": "text/csv"}).text.count("\n") > 5
 
 
 def test_what_is_cut_says_so(served: Served) -> None:
