@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import chain
+from types import MappingProxyType
 from typing import Final
 
 import pyoxigraph as ox
@@ -19,11 +21,11 @@ KINDS: Final = {KG + kind[0].upper() + kind[1:]: kind for kind in Kind}
 
 
 class Cards:
-    """The cards of one store, each looked up once; without aliases and counts."""
+    """The cards of one store, each looked up once; without aliases and counts where not known before."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, known: Mapping[str, ActorCard] = MappingProxyType({})) -> None:
         self._store = store
-        self._known: dict[str, ActorCard | None] = {}
+        self._known: dict[str, ActorCard | None] = dict(known)
 
     def get(self, iri: str) -> ActorCard | None:
         """The card of an actor, a place, an agreement or an asset; None if the graph has no such thing."""

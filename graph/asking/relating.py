@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import nsmallest
@@ -51,13 +51,14 @@ class _Group:
         return -min(self.statements)[0]
 
 
-def relations(
+def relations(  # noqa: PLR0913  # one less would be an object for two callers
     store: Store,
     actor: str | None = None,
     other: str | None = None,
     *,
     evidence: bool = False,
     limit: int = MAX_ROWS,
+    cards: Cards | None = None,
     **conditions: Unpack[ConditionsGiven],
 ) -> tuple[RelationRow, ...]:
     """Who stands in which relation to whom.
@@ -68,6 +69,7 @@ def relations(
         other: a name; only those between the two.
         evidence: whether each row brings the sightings of its surest statements.
         limit: of rows.
+        cards: those of the store, where they are kept from question to question.
         conditions: relation, event, since, until, min_confidence, factuality; see ``Conditions``.
 
     Returns:
@@ -78,33 +80,36 @@ def relations(
         UnknownActorError, AmbiguousActorError: if a name is nobody's or several actors'.
         QueryError: if a condition is not known or out of range.
     """
-    question = _Question(store, actor, other, Conditions(**conditions))
+    question = _Question(store, (actor, other), Conditions(**conditions), cards)
     return question.rows(_rank, by_day=False, evidence=evidence, limit=limit)
 
 
-def timeline(
+def timeline(  # noqa: PLR0913  # see above
     store: Store,
     actor: str | None = None,
     other: str | None = None,
     *,
     evidence: bool = False,
     limit: int = MAX_ROWS,
+    cards: Cards | None = None,
     **conditions: Unpack[ConditionsGiven],
 ) -> tuple[RelationRow, ...]:
     """Like ``relations``, but a row for each first day of a relation, by day; what has none comes last."""
-    question = _Question(store, actor, other, Conditions(**conditions))
+    question = _Question(store, (actor, other), Conditions(**conditions), cards)
     return question.rows(_chronologically, by_day=True, evidence=evidence, limit=limit)
 
 
 class _Question:
     """One question to one store, with what was looked up for it."""
 
-    def __init__(self, store: Store, actor: str | None, other: str | None, conditions: Conditions) -> None:
+    def __init__(
+        self, store: Store, actors: Iterable[str | None], conditions: Conditions, cards: Cards | None
+    ) -> None:
         self._store = store
         self._types = relation_cards(store)
-        self._cards = Cards(store)
+        self._cards = cards or Cards(store)
         self._bindings = conditions.bindings(self._types)
-        self._actors = [identify(store, name) for name in (actor, other) if name is not None]
+        self._actors = [identify(store, name) for name in actors if name is not None]
 
     def rows(
         self, order: Callable[[_Item], _Order], *, by_day: bool, evidence: bool, limit: int

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from graph.limits import MAX_LOOKUPS_AT_ONCE, MAX_QUERIES_AT_ONCE
-from graph.serving import api, pages
+from graph.serving import api
 from graph.serving.gate import Admission, Gate
+from graph.serving.pages import Pages
 from graph.serving.problems import handlers
 from graph.serving.sparql import Endpoint
 from graph.serving.states import States
@@ -29,12 +32,20 @@ def application(
         report: is given what went wrong unexpectedly.
     """
     endpoint = Endpoint(states, Workers(MAX_QUERIES_AT_ONCE), seconds)
+    pages = Pages(states)
     routes = [
         Route("/sparql", endpoint.sparql, methods=["GET", "POST"]),
         Route("/store", endpoint.graph, methods=["GET"]),
+        *api.routes(states, Workers(MAX_LOOKUPS_AT_ONCE)),
+        *pages.routes(),
     ]
-    lookups = Workers(MAX_LOOKUPS_AT_ONCE)
-    routes += [*api.routes(states, lookups), *pages.routes(states, lookups)]
-    inner = Starlette(routes=routes, exception_handlers=handlers(report))
+
+    @asynccontextmanager
+    async def prepared(_: Starlette) -> AsyncIterator[None]:
+        preparing = asyncio.create_task(pages.prepare())
+        yield
+        preparing.cancel()
+
+    inner = Starlette(routes=routes, exception_handlers=handlers(report), lifespan=prepared)
     inner.router.redirect_slashes = False
     return Gate(inner, admission, report)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
+from graph.asking import relating
 from graph.asking.answers import RelationRow
+from graph.asking.cards import Cards
 from graph.limits import MAX_OVERVIEW_ACTORS
-from graph.serving.lookups import nearest, statistics, with_cards
+from graph.serving.lookups import nearest, statistics
 from graph.serving.states import State
 from graph.showing.payload import payload
 from graph.showing.view import network_view
@@ -17,10 +18,10 @@ Drawing = dict[str, Any]
 
 def overview(state: State) -> Drawing:
     """The most important actors with all lines between them, without sentences."""
-    first = set(list(state.cards)[:MAX_OVERVIEW_ACTORS])
-    rows = state.graph.relations(factuality="all")
+    first = set(list(state.whole_cards)[:MAX_OVERVIEW_ACTORS])
+    rows = _rows(state)
     kept = [row for row in rows if row.subject.iri in first and row.object.iri in first]
-    return _drawing(state, kept) | {"whole": statistics(state)}
+    return payload(network_view(kept)) | {"whole": statistics(state)}
 
 
 def around(state: State, actor: str, limit: int, other: str | None = None) -> Drawing:
@@ -29,12 +30,13 @@ def around(state: State, actor: str, limit: int, other: str | None = None) -> Dr
     ``total`` is the number of neighbours that there are.
     """
     if other is not None:
-        rows = state.graph.relations(actor, other, factuality="all", evidence=True)
-        return _drawing(state, rows) | {"total": 1}
+        return payload(network_view(_rows(state, actor, other, evidence=True))) | {"total": 1}
     card = state.graph.actor(actor)
-    near = nearest(card, state.graph.relations(card.iri, factuality="all"))
-    return _drawing(state, [row for each in near[:limit] for row in each.rows]) | {"total": len(near)}
+    near = nearest(card, _rows(state, card.iri))
+    return payload(network_view(row for each in near[:limit] for row in each.rows)) | {"total": len(near)}
 
 
-def _drawing(state: State, rows: Iterable[RelationRow]) -> Drawing:
-    return payload(network_view(with_cards(state, rows)))
+def _rows(state: State, *actors: str, evidence: bool = False) -> tuple[RelationRow, ...]:
+    """Relations of every standing with whole cards: aliases to be found by, counts to be sized by."""
+    cards = state.keep("cards to draw", lambda: Cards(state.graph.store, state.whole_cards))
+    return relating.relations(state.graph.store, *actors, evidence=evidence, factuality="all", cards=cards)

@@ -134,6 +134,9 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer it here."""
+        if scope["type"] != "http":  # the server itself, as it starts and ends
+            await self._inner(scope, receive, send)
+            return
         answer = _Answer(send)
         try:
             _check_head(scope)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias
 
+from graph.asking import relating
 from graph.asking.answers import ActorCard, RelationRow
 from graph.limits import MAX_ANSWER_ROWS
 from graph.serving.states import State
@@ -18,7 +19,7 @@ Lookup: TypeAlias = Callable[..., Answer]
 
 def actors(state: State, limit: int, text: str = "") -> Answer:
     """Actors with these words in a name, or else a near one; those with most statements first."""
-    found = state.roster.search(text) if text else tuple(state.cards.values())
+    found = state.roster.search(text) if text else tuple(state.whole_cards.values())
     return _cut("actors", [card_json(card) for card in found[: limit + 1]], limit) | {"total": len(found)}
 
 
@@ -29,13 +30,13 @@ def actor(state: State, name: str) -> Answer:
 
 def relations(state: State, actor: str, limit: int, *, other: str | None = None, **conditions: Any) -> Answer:
     """Who does what to whom, the surest first."""
-    rows = state.graph.relations(actor, other, limit=limit + 1, **_conditions(conditions))
+    rows = relating.relations(state.graph.store, actor, other, limit=limit + 1, **_given(state, conditions))
     return _cut("relations", [row_json(row) for row in rows], limit)
 
 
 def timeline(state: State, actor: str, limit: int, *, other: str | None = None, **conditions: Any) -> Answer:
     """The same by day."""
-    rows = state.graph.timeline(actor, other, limit=limit + 1, **_conditions(conditions))
+    rows = relating.timeline(state.graph.store, actor, other, limit=limit + 1, **_given(state, conditions))
     return _cut("relations", [row_json(row) for row in rows], limit)
 
 
@@ -48,10 +49,10 @@ def path(state: State, actor: str, other: str, *, evidence: bool = False) -> Ans
 def neighbours(state: State, actor: str, limit: int, **conditions: Any) -> Answer:
     """With whom an actor has to do, those with most statements first."""
     card = state.graph.actor(actor)
-    near = nearest(card, state.graph.relations(card.iri, **_conditions(conditions)))
+    near = nearest(card, relating.relations(state.graph.store, card.iri, **_given(state, conditions)))
     told = [
         {
-            "actor": card_json(state.cards.get(each.card.iri, each.card)),
+            "actor": card_json(state.whole_cards.get(each.card.iri, each.card)),
             "statements": each.statements,
             "relations": len(each.rows),
             "names": sorted({row.relation for row in each.rows}),
@@ -68,9 +69,7 @@ def statement(state: State, id: str) -> Answer:  # noqa: A002  # as the paramete
 
 def statistics(state: State) -> Answer:
     """How much the graph holds."""
-    if "statistics" not in state.kept:
-        state.kept["statistics"] = asdict(state.graph.statistics())
-    return dict(state.kept["statistics"])
+    return asdict(state.keep("statistics", state.graph.statistics))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +95,10 @@ def nearest(card: ActorCard, rows: Iterable[RelationRow]) -> list[Neighbour]:
     return sorted(found, key=lambda each: (-each.statements, each.card.label, each.card.iri))
 
 
-def with_cards(state: State, rows: Iterable[RelationRow]) -> list[RelationRow]:
-    """The rows with whole cards: aliases to be found by, counts to be sized by."""
-    cards = state.cards
-    return [
-        replace(
-            row, subject=cards.get(row.subject.iri, row.subject), object=cards.get(row.object.iri, row.object)
-        )
-        for row in rows
-    ]
-
-
-def _conditions(given: dict[str, Any]) -> dict[str, Any]:
+def _given(state: State, conditions: dict[str, Any]) -> dict[str, Any]:
     """``all`` is how a client says what Python calls factuality."""
-    everything = given.pop("all", False)
-    return given | {"factuality": "all" if everything else "holds"}
+    everything = conditions.pop("all", False)
+    return conditions | {"factuality": "all" if everything else "holds", "cards": state.cards}
 
 
 def _cut(name: str, items: Sequence[Any], limit: int) -> Answer:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
+from time import monotonic
 from typing import Final
 
 from starlette.requests import Request
@@ -22,6 +24,8 @@ from graph.showing.page import Document
 
 _ASSETS: Final = files("graph.serving") / "assets"
 _LINKS: Final = '<nav class="links"><a href="query">SPARQL</a><a href="api">API</a></nav>'
+_QUICK: Final = 3.0
+_SHOWN: Final = 10.0
 _FRAMES: Final = "; frame-ancestors 'none'"
 _START: Final = """# Ctrl+Enter asks. All articles are seen at once; GRAPH ?article { … } tells which says it.
 SELECT ?who ?whom
@@ -31,33 +35,50 @@ LIMIT 100
 """
 
 
-def routes(states: States, workers: Workers) -> Iterator[Route]:
-    """The addresses of the pages."""
+class Pages:
+    """The pages over the states of a store; the overview is made once for each of them, if that is quick.
 
-    def draw() -> Document:
-        with states.newest() as state:
-            return explorer(state)
+    While a writer publishes state after state, an overview that took seconds to make is shown ten times as
+    long; all that it leads to is asked of the newest state.
+    """
 
-    async def explore(_: Request) -> Response:
-        return _respond(await workers.do(draw))
+    def __init__(self, states: States) -> None:
+        self._states = states
+        self._workers = Workers(1)
+        self._made: tuple[int, float, Document] | None = None
 
-    async def ask(_: Request) -> Response:
-        return _respond(await workers.do(query_page))
+    def routes(self) -> Iterator[Route]:
+        """The addresses of the pages."""
+        yield Route("/", self._explore, methods=["GET"])
+        yield Route("/query", self._ask, methods=["GET"])
 
-    yield Route("/", explore, methods=["GET"])
-    yield Route("/query", ask, methods=["GET"])
+    async def prepare(self) -> None:
+        """Make the overview before somebody asks for it; what goes wrong is told to who asks."""
+        with suppress(Exception):
+            await self._workers.do(self._overview)
+
+    async def _explore(self, _: Request) -> Response:
+        return _respond(await self._workers.do(self._overview))
+
+    async def _ask(self, _: Request) -> Response:
+        return _respond(query_page())
+
+    def _overview(self) -> Document:
+        with self._states.newest() as state:
+            started = monotonic()
+            if self._made is not None and (self._made[0] == state.number or started < self._made[1]):
+                return self._made[2]
+            made = explorer(state)
+            took = monotonic() - started
+            shown = monotonic() + _SHOWN * took if took > _QUICK else 0
+            self._made = state.number, shown, made
+            return made
 
 
 def explorer(state: State) -> Document:
-    """The page of a state, which is made once."""
-    with state.lock:
-        if "page" not in state.kept:
-            title = f"Who does what to whom, in {statistics(state)['articles']:,} articles"
-            state.kept["page"] = page.network_page(
-                drawn.overview(state), title, _asset("explorer.js"), _LINKS
-            )
-        found: Document = state.kept["page"]
-    return found
+    """The page of a state."""
+    title = f"Who does what to whom, in {statistics(state)['articles']:,} articles"
+    return page.network_page(drawn.overview(state), title, _asset("explorer.js"), _LINKS)
 
 
 @cache

@@ -105,7 +105,7 @@ def serve(app: ASGIApp, listening: socket.socket) -> None:
         loop="asyncio",
         http=_Patient,
         ws="none",
-        lifespan="off",
+        lifespan="on",
         log_config=None,
         log_level="critical",  # what goes wrong is told by the application itself
         access_log=False,

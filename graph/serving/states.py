@@ -6,39 +6,63 @@ closed, so that the writer can remove it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.asking.answers import ActorCard
+from graph.asking.cards import Cards
 from graph.asking.roster import Roster, load_roster
 from graph.errors import StoreError
 from graph.knowledge_graph import KnowledgeGraph
 
+_Kept = TypeVar("_Kept")
 
-@dataclass(eq=False)
+
 class State:
-    """One state of the graph, with what is worth looking up once: it never changes."""
+    """One state of the graph, which never changes, with what is worth looking up once.
 
-    graph: KnowledgeGraph
-    number: int
-    kept: dict[str, Any] = field(default_factory=dict)
-    holders: int = 0
-    lock: Lock = field(default_factory=Lock)
+    Attributes:
+        graph: to be asked.
+        number: how many states came before it.
+        holders: how many answers are being made from it.
+    """
 
-    @cached_property
+    def __init__(self, graph: KnowledgeGraph, number: int) -> None:
+        self.graph = graph
+        self.number = number
+        self.holders = 0
+        self._guard = Lock()
+        self._locks: dict[str, Lock] = {}
+        self._kept: dict[str, Any] = {}
+
+    @property
     def roster(self) -> Roster:
         """The names of all actors."""
-        return load_roster(self.graph.store)
+        return self.keep("roster", lambda: load_roster(self.graph.store))
 
-    @cached_property
-    def cards(self) -> dict[str, ActorCard]:
+    @property
+    def whole_cards(self) -> dict[str, ActorCard]:
         """The cards of all actors that statements are about, by IRI, the most important first."""
-        return {card.iri: card for card in self.roster.stated()}
+        roster = self.roster
+        return self.keep("whole cards", lambda: {card.iri: card for card in roster.stated()})
+
+    @property
+    def cards(self) -> Cards:
+        """The cards that relations bring, as they are looked up."""
+        return self.keep("cards", lambda: Cards(self.graph.store))
+
+    def keep(self, name: str, make: Callable[[], _Kept]) -> _Kept:
+        """What was made under this name, or is made now, once for all who ask for it meanwhile."""
+        with self._guard:
+            lock = self._locks.setdefault(name, Lock())
+        with lock:
+            if name not in self._kept:
+                self._kept[name] = make()
+            kept: _Kept = self._kept[name]
+        return kept
 
 
 class States:
