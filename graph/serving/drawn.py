@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.asking import relating
-from graph.asking.answers import RelationRow
+from graph.asking.answers import ActorCard, RelationRow
 from graph.asking.cards import Cards
-from graph.limits import MAX_OVERVIEW_ACTORS
+from graph.limits import MAX_OVERVIEW_ACTORS, MAX_OVERVIEW_STATEMENTS
 from graph.serving.lookups import nearest, statistics
 from graph.serving.states import State
 from graph.showing.payload import payload
@@ -17,11 +18,31 @@ Drawing = dict[str, Any]
 
 
 def overview(state: State) -> Drawing:
-    """The most important actors with all lines between them, without sentences."""
-    first = set(list(state.whole_cards)[:MAX_OVERVIEW_ACTORS])
-    rows = _rows(state)
-    kept = [row for row in rows if row.subject.iri in first and row.object.iri in first]
-    return payload(network_view(kept)) | {"whole": statistics(state)}
+    """The most important actors with the lines between them, without sentences.
+
+    In a graph with more statements than are read for it, these are the lines of the foremost actors.
+    """
+    foremost = list(state.whole_cards.values())[:MAX_OVERVIEW_ACTORS]
+    counts = statistics(state)
+    whole = counts["statements"] <= MAX_OVERVIEW_STATEMENTS
+    rows = _rows(state) if whole else _rows_of(state, foremost)
+    among = {card.iri for card in foremost}
+    kept = [row for row in rows if row.subject.iri in among and row.object.iri in among]
+    return payload(network_view(kept)) | {"whole": counts}
+
+
+def _rows_of(state: State, actors: Iterable[ActorCard]) -> Iterator[RelationRow]:
+    """The rows of one actor after the other, each once, until too many statements were read for them."""
+    told: set[str] = set()
+    left = MAX_OVERVIEW_STATEMENTS
+    for card in actors:
+        left -= card.relations
+        if left < 0 and told:
+            return
+        yield from (
+            row for row in _rows(state, card.iri) if told.isdisjoint((row.subject.iri, row.object.iri))
+        )
+        told.add(card.iri)
 
 
 def around(state: State, actor: str, limit: int, other: str | None = None) -> Drawing:
