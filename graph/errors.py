@@ -64,3 +64,16 @@ class ImportingError(KgError):
 
 class UnknownStatementError(KgError):
     """No statement of the graph has this id."""
+
+
+class ServingError(KgError):
+    """The server cannot be started; the message says what is in the way."""
+
+
+class RefusedError(KgError):
+    """A request over HTTP is refused, with this status and these further headers."""
+
+    def __init__(self, status: int, message: str, headers: dict[str, str] | None = None) -> None:
+        self.status = status
+        self.headers = headers or {}
+        super().__init__(message)

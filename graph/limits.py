@@ -120,3 +120,55 @@ OPEN_WITH_ACTORS: Final = 120
 
 MAX_EDGE_EVIDENCE: Final = 20
 """Sentences kept for one edge of a page: the best; the store holds them all."""
+
+# Serving
+MAX_BODY_BYTES: Final = 400_000
+"""Bytes of a request's body: a query of full length, percent-encoded in a form."""
+
+MAX_HEADER_BYTES: Final = 64 * 2**10
+"""Bytes of a request's line and headers: a query in an address of 20,000 characters; longer ones are sent."""
+
+MAX_DRAINED_BYTES: Final = 16 * 2**20
+"""Bytes of a refused body that are still taken in, so that its sender reads why; then the line is cut."""
+
+MAX_CONNECTIONS: Final = 512
+"""Clients at once: what one process handles, within the 1,024 files that systems usually let it open."""
+
+MAX_REQUEST_SECONDS: Final = 5.0
+"""Seconds in which a request must come in, head and body each: a slow line needs one, a slow attacker all."""
+
+MAX_STALLED_SECONDS: Final = 30.0
+"""Seconds for which a client may stop taking its answer: longer than a radio link is away."""
+
+MAX_WAITING_SECONDS: Final = 20.0
+"""Seconds that a request waits for its turn before it is told to come again."""
+
+MAX_WAITING: Final = 400
+"""Requests that wait for their turn: at 20 milliseconds for each, the last one still gets it in time."""
+
+MAX_QUERIES_AT_ONCE: Final = 4
+"""SPARQL queries at once, each in a process of its own: as many as laptops have cores to spare."""
+
+MAX_LOOKUPS_AT_ONCE: Final = 4
+"""Lookups at once, each in a thread: they share one interpreter, so more would only wait inside."""
+
+MAX_FIELDS: Final = 100
+"""Parameters of a request: no operation has more than a dozen."""
+
+MAX_ACCEPTED_TYPES: Final = 50
+"""Media types of an Accept header that are looked at: browsers send ten, RDF libraries twenty."""
+
+MAX_ANSWER_ROWS: Final = 1_000
+"""Rows of one answer of the API: with evidence 4 MB; whoever needs all asks by kg export."""
+
+MAX_NEIGHBOURS: Final = 200
+"""Neighbours of one actor in one answer: more can neither be drawn nor read."""
+
+MAX_OVERVIEW_ACTORS: Final = 400
+"""Actors that the explorer starts with: the page stays below a megabyte; search brings all others."""
+
+MIN_TOKEN_CHARS: Final = 16
+"""Characters of an access token: shorter ones can be guessed by trying."""
+
+SHUTDOWN_SECONDS: Final = 3
+"""Seconds that running answers get to end when the server stops."""

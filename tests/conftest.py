@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.commands import ROOT, Built, Command, run
+from tests.windows import chromium
 
 # No test depends on what the person who runs it has set, nor on what the workers' terminals are like.
 for _name in ("KG_STORE", "COLUMNS", "NO_COLOR", "TERM"):
@@ -32,3 +35,10 @@ def built_store(built: Built) -> Path:
 def ask(built: Built) -> Command:
     """``ask("relations", "Turkey")`` runs ``kg relations Turkey`` where the sample articles' store is."""
     return lambda *arguments, **more: run(*arguments, cwd=built.folder, **more)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One browser for all; each test opens windows of its own."""
+    with chromium() as running:
+        yield running

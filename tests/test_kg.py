@@ -32,7 +32,7 @@ COMMANDS = sorted(set(kg.cli.commands) - {"ontology"})
 READING = {
     "relations": ["Turkey"], "actors": [], "path": ["Turkey", "Iran"], "timeline": ["Turkey"],
     "explain": ["abc"], "query": ["ASK {}"], "view": [], "export": [], "stats": [], "validate": [],
-    "forget": ["idlib-truce"], "merge": ["Turkey", "Iran"], "split": ["Turkey"],
+    "serve": ["--port", "0"], "forget": ["idlib-truce"], "merge": ["Turkey", "Iran"], "split": ["Turkey"],
 }  # fmt: skip
 GOOD = "Turkey backs the rebels\n\nANKARA, March 2, 2020 (Wire) – Turkey attacked Russia on Monday.\n"
 SLOW = ("spacy", "rdflib", "networkx", "numpy", "pyvis", "pyshacl", "oxrdflib")

@@ -84,14 +84,7 @@ def search_actors(store: Store, text: str = "", limit: int = MAX_ROWS) -> tuple[
             Where nobody has them, those whose names are nearest to it.
         limit: of cards.
     """
-    roster = load_roster(store)
-    if not text.strip():
-        return roster.stated()[:limit]
-    found = roster.holding(text)
-    if not found:
-        near = {name.actor for known in roster.near(text) for name in roster.named(known) if name.own}
-        found = roster.cards(near)
-    return found[:limit]
+    return load_roster(store).search(text)[:limit]
 
 
 def _exists(store: Store, iri: str) -> bool:

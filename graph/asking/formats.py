@@ -7,6 +7,7 @@ control characters; JSON loses nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import takewhile
 from typing import Final
 
@@ -23,6 +24,7 @@ _NUMBERS: Final = frozenset(
 )
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _UNFIT_FOR_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ELEMENT: Final = re.compile(r"[^\W\d][\w.-]*$")
 _RESULTS: Final = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
@@ -33,6 +35,7 @@ _GRAPHS: Final = {
     "ttl": ox.RdfFormat.TURTLE,
     "nt": ox.RdfFormat.N_TRIPLES,
     "jsonld": ox.RdfFormat.JSON_LD,
+    "xml": ox.RdfFormat.RDF_XML,
 }
 
 
@@ -41,8 +44,8 @@ def render(result: Result, form: str) -> str:
 
     Args:
         result: a table, a graph or a truth.
-        form: "table" for every result; "csv", "tsv", "json" or "xml" for tables and truths; "ttl", "nt" or
-            "jsonld" for graphs.
+        form: "table" for every result; "csv", "tsv", "json" or "xml" for tables and truths; "ttl", "nt",
+            "jsonld" or "xml" (RDF/XML) for graphs.
 
     Raises:
         QueryError: if the form does not fit the result.
@@ -112,6 +115,17 @@ def _harmless(term: Term | None) -> Term | None:
 def _as_graph(result: Triples, form: ox.RdfFormat) -> str:
     """Triples and prefixes are sorted, as the engine gives neither in a fixed order."""
     triples = sorted(set(result.triples), key=str)
+    if form == ox.RdfFormat.RDF_XML:
+        return _as_rdf_xml(triples)
     lines = (ox.serialize(triples, format=form, prefixes=dict(PREFIXES)) or b"").decode().split("\n")
     head = list(takewhile(lambda line: line.startswith("@prefix "), lines))
     return "\n".join([*sorted(head), *lines[len(head) :]])
+
+
+def _as_rdf_xml(triples: Iterable[ox.Triple]) -> str:
+    """RDF/XML writes each property as an element, so that its IRI has to end as an element's name does."""
+    unfit = [triple.predicate.value for triple in triples if not _ELEMENT.search(triple.predicate.value)]
+    if unfit:
+        raise QueryError(f"the answer cannot be written as RDF/XML, which has no name for {unfit[0]}")
+    text = (ox.serialize(triples, format=ox.RdfFormat.RDF_XML) or b"").decode()
+    return _UNFIT_FOR_XML.sub("\ufffd", text)

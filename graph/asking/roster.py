@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from graph.asking.answers import ActorCard
@@ -39,7 +40,7 @@ class Name:
         return self.how in (LABEL, ALIAS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roster:
     """The names of all actors, and of each its kind, its number of statements, its first and last day."""
 
@@ -50,14 +51,22 @@ class Roster:
 
     def named(self, name: str) -> tuple[Name, ...]:
         """The names that are the same when folded."""
-        folded = fold(name)
-        return tuple(known for known in self.names if fold(known.text) == folded)
+        wanted = fold(name)
+        return tuple(known for known, folded in self._folded if folded == wanted)
 
     def holding(self, text: str) -> tuple[ActorCard, ...]:
         """The actors that have a name with every word of the text, the last one perhaps unfinished."""
         words = fold(text).split()
-        found = {name.actor for name in self.names if _holds(fold(name.text).split(), words)}
+        found = {name.actor for name, folded in self._folded if _holds(folded.split(), words)}
         return self.cards(found)
+
+    def search(self, text: str) -> tuple[ActorCard, ...]:
+        """Who has a name with all these words, or else one near to them; for none all with statements."""
+        if not text.strip():
+            return self.stated()
+        if found := self.holding(text):
+            return found
+        return self.cards({name.actor for near in self.near(text) for name in self.named(near) if name.own})
 
     def stated(self) -> tuple[ActorCard, ...]:
         """The actors that statements are about."""
@@ -68,7 +77,7 @@ class Roster:
         from difflib import get_close_matches  # only mistakes need it
 
         folded = fold(name)
-        spelt = {fold(known.text): known for known in reversed(self.names) if known.own}
+        spelt = {spelling: known for known, spelling in reversed(self._folded) if known.own}
         close = set(get_close_matches(folded, spelt, MAX_NEAR_NAMES, _CLOSE))
         words = _telling(folded)
         close |= {other for other in spelt if words & _telling(other)}
@@ -83,6 +92,11 @@ class Roster:
                 names[name.actor].append(name)
         cards = (self._card(actor, own) for actor, own in names.items())
         return tuple(sorted(cards, key=lambda card: (-card.relations, card.label, card.iri)))
+
+    @cached_property
+    def _folded(self) -> tuple[tuple[Name, str], ...]:
+        """The names with their folded forms, made once: a server searches the same names all day."""
+        return tuple((name, fold(name.text)) for name in self.names)
 
     def _card(self, actor: str, own: list[Name]) -> ActorCard:
         label = next((name.text for name in own if name.how == LABEL), compact(actor))

@@ -25,7 +25,7 @@ from resource import RLIMIT_AS, RLIMIT_CORE, getpagesize, setrlimit
 
 # What of the kernel is asked for by number here has a name in modules that take longer to load than a query.
 _LIBC = ctypes.CDLL(None)
-_SIGALRM, _DEFAULT, _ITIMER_REAL = 14, None, 0
+_SIGINT, _SIGALRM, _DEFAULT, _ITIMER_REAL = 2, 14, None, 0
 _NO_NEW_PRIVILEGES, _SET_FILTER, _BY_PROGRAM = 38, 22, 2
 _LOAD, _JUMP_IF_EQUAL, _RETURN = 0x20, 0x15, 0x06
 _DENIED, _ALLOWED = 0x00050000 | errno.EACCES, 0x7FFF0000
@@ -84,6 +84,7 @@ def _limit(seconds: float, memory: int) -> None:
     whole = int(seconds)
     timer = ctypes.create_string_buffer(struct.pack("4l", 0, 0, whole, max(1, int((seconds - whole) * 1e6))))
     _LIBC.signal(_SIGALRM, _DEFAULT)
+    _LIBC.signal(_SIGINT, _DEFAULT)  # Ctrl-C comes here too, and Python would act on it only at the end
     if _LIBC.setitimer(_ITIMER_REAL, timer, None):
         raise OSError("there is no timer for the deadline")
     setrlimit(RLIMIT_CORE, (0, 0))

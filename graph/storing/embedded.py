@@ -80,6 +80,11 @@ class EmbeddedStore:
                 self._engine = ox.Store.read_only(str(self._snapshot.path))
         return cast("ox.Store", self._engine)
 
+    @property
+    def superseded(self) -> bool:
+        """Whether a writer has published a newer state than the one that was opened to read."""
+        return self._snapshot is not None and not self._snapshot.is_newest()
+
     def close(self) -> None:
         """Let go of the folder; the answer of a query that is still being read keeps it until read."""
         if self._closed:

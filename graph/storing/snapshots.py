@@ -46,6 +46,10 @@ class Snapshot:
                 return cls(path, lock)
         raise StoreError(f"the store at {folder.parent} changes too fast to be read; try again")
 
+    def is_newest(self) -> bool:
+        """Whether no later state was published, as far as the folder can be read."""
+        return max(_numbers(self.path.parent), default=0) <= int(self.path.name)
+
     def release(self) -> None:
         """Let the writer remove it."""
         os.close(self._lock)

@@ -1,11 +1,9 @@
-"""Rows made by hand, texts that attack, and a real browser, for the tests of this floor."""
+"""Rows made by hand and pages to open, for the tests of this floor."""
 
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,50 +12,7 @@ import pytest
 
 from graph.asking.answers import ActorCard, RelationRow, Sighting
 from graph.model import Kind, Modality, Polarity, Span, digest
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = [
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-ATTACKS = (
-    "<script>window.hit=1</script>",
-    "</script><script>window.hit=1</script>",
-    "<!--<script>",
-    "--><img src=x onerror=window.hit=1>",
-    '"><svg onload=window.hit=1>',
-    "<svg/onload=alert(1)>",
-    "<iframe src=javascript:alert(1)></iframe>",
-    "<details open ontoggle=alert(1)>",
-    "<a href='javascript:alert(1)'>x</a>",
-    "javascript:alert(1)",
-    "data:text/html,<script>alert(1)</script>",
-    "x' onmouseover='alert(1)",
-    'x" autofocus onfocus="alert(1)',
-    "<style>*{display:none}</style>",
-    "</style><script>alert(1)</script>",
-    "</title><script>alert(1)</script>",
-    '<meta http-equiv=refresh content="0;url=https://example.org">',
-    "<base href=https://example.org/>",
-    "<link rel=stylesheet href=https://example.org/a.css>",
-    "<form action=https://example.org><input name=q></form>",
-    "<b>href</b> an href",
-    "{{data}} {{scripts}} {% raw %} ${alert(1)} {{constructor.constructor('alert(1)')()}}",
-    "__proto__",
-    "constructor",
-    "line\u2028separator\u2029paragraph\u0085next",
-    "\u202eright to left override",
-    "zero\u200bwidth \ufeffmark",
-    "nul\x00 bell\x07 escape\x1b[2J",
-    "lone \ud800 surrogate",
-    "&lt;script&gt; &amp; &#60;",
-    "]]> <![CDATA[",
-    "\\u003cscript>\\",
-    '=HYPERLINK("https://example.org")',
-    "=cmd|' /C calc'!A0",
-    "𝕬𝖓𝖐𝖆𝖗𝖆 عمان 習近平 e\u0301",
-)
+from tests.windows import ATTACKS, Window
 
 
 def card(label: str, kind: Kind = Kind.STATE, names: tuple[str, ...] = (), relations: int = 5) -> ActorCard:
@@ -186,49 +141,6 @@ def _hostile(number: int, text: str) -> RelationRow:
     return row(end("subject"), text, end("object"), seen, relation_label=text, event=text)
 
 
-@dataclass
-class Window:
-    """An open page with all that it did: requests, dialogs, errors and breaches of its policy."""
-
-    page: Any
-    requests: list[str] = field(default_factory=list)
-    dialogs: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("dialog", self._dismiss)
-        self.page.on("console", self._hear)
-
-    def js(self, script: str) -> Any:
-        return self.page.evaluate(script)
-
-    def texts(self, selector: str) -> list[str]:
-        return [text.strip() for text in self.page.locator(selector).all_inner_texts()]
-
-    def _dismiss(self, dialog: Any) -> None:
-        self.dialogs.append(dialog.message)
-        dialog.dismiss()
-
-    def _hear(self, told: Any) -> None:
-        if told.type in ("error", "warning"):
-            self.errors.append(told.text)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        pytest.skip("no Chromium is installed: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield running
-        running.close()
-
-
 @pytest.fixture
 def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Window]]:
     """Open the text of a page in a window of its own."""
@@ -242,9 +154,6 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Window]]:
         )
         contexts.append(context)
         window = Window(context.new_page())
-        window.page.add_init_script(
-            "document.addEventListener('securitypolicyviolation', (e) => console.error(e.violatedDirective))"
-        )
         window.page.goto(file.as_uri())
         window.page.wait_for_function("window.actorgraph !== undefined || document.readyState === 'complete'")
         window.requests.remove(file.as_uri())

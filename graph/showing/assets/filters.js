@@ -26,21 +26,22 @@ const filters = (() => {
       .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   };
 
-  const box = (label, number, mark, change, attributes = {}) => {
+  const box = (label, number, mark, shown, change, attributes = {}) => {
     const input = make("input", { type: "checkbox", ...attributes, change: (event) => change(event.target.checked) });
-    input.checked = true;
+    input.checked = shown;
     return make("label", { class: "box" }, input, mark, make("span", { class: "name" }, label), make("span", { class: "count" }, String(number)));
   };
+
+  let groups = [];
 
   const group = ({ quad, label }, members) => {
     const names = members.map((type) => type.name);
     const total = members.reduce((sum, type) => sum + type.count, 0);
-    const head = box(label, total, null, (on) => model.showTypes(names, on), { "data-quad": quad });
+    const head = box(label, total, null, true, (on) => model.showTypes(names, on), { "data-quad": quad });
     head.classList.add("head");
     const rows = members.map((type) =>
-      box(type.label, type.count, dot(model.color(type.scale)), (on) => model.showTypes([type.name], on), { "data-type": type.name }));
-    model.listen((what) => {
-      if (what !== "filters") return;
+      box(type.label, type.count, dot(model.color(type.scale)), true, (on) => model.showTypes([type.name], on), { "data-type": type.name }));
+    groups.push(() => {
       const on = names.filter(model.typeShown).length;
       head.firstChild.checked = on > 0;
       head.firstChild.indeterminate = on > 0 && on < names.length;
@@ -52,16 +53,22 @@ const filters = (() => {
   const standings = () => {
     const counts = tally(model.standing);
     const rows = STANDINGS.filter(([name]) => counts.has(name))
-      .map(([name, label]) => box(label, counts.get(name), null, (on) => model.showStandings([name], on), { "data-standing": name }));
+      .map(([name, label]) => box(label, counts.get(name), null, model.standingShown(name), (on) => model.showStandings([name], on), { "data-standing": name }));
     return rows.length > 1 && make("fieldset", { class: "standings" }, make("legend", { class: "hidden" }, "What the text says of it"), rows);
   };
 
-  const known = types();
-  document.getElementById("filter-groups").append(
-    ...[standings(), ...model.data.quads.map((quad) => {
-      const members = known.filter((type) => type.quad === quad.quad);
-      return members.length > 0 && group(quad, members);
-    })].filter(Boolean));
+  const sync = () => groups.forEach((group) => group());
+
+  const render = () => {
+    const known = types();
+    groups = [];
+    document.getElementById("filter-groups").replaceChildren(
+      ...[standings(), ...model.data.quads.map((quad) => {
+        const members = known.filter((type) => type.quad === quad.quad);
+        return members.length > 0 && group(quad, members);
+      })].filter(Boolean));
+    sync();
+  };
 
   const stroke = (dashes) =>
     svg("svg", { class: "stroke", viewBox: "0 0 34 10", "aria-hidden": "true" },
@@ -80,11 +87,20 @@ const filters = (() => {
       .map(([, look]) => make("li", {}, icon(look), look.label));
   };
 
+  const shapes = make("ul", {}, kinds());
   document.getElementById("legend").append(
     make("ul", {},
       make("li", {}, scale()),
       make("li", {}, stroke("none"), "said to be so"),
       make("li", {}, stroke("6 4"), "planned, possible, demanded"),
       make("li", {}, stroke("1.5 4"), "denied")),
-    make("ul", {}, kinds()));
+    shapes);
+
+  render();
+  model.listen((what) => {
+    if (what === "filters") sync();
+    if (what !== "grown") return;
+    render();
+    shapes.replaceChildren(...kinds());
+  });
 })();

@@ -5,28 +5,66 @@ const model = (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const EXPAND = 25;
   const named = (names, values) => Object.fromEntries(names.map((name, place) => [name, values[place]]));
-  const relationOf = (values) => {
-    const { subject, object, type, sightings, ...row } = named(data.columns.relation, values);
-    return {
-      ...row,
-      ...data.types[type],
-      subject: data.nodes[subject].id,
-      object: data.nodes[object].id,
-      sightings: sightings.map((sighting) => named(data.columns.sighting, sighting)),
+  const relationOf = ({ nodes, types, columns }, before) => (values) => {
+    const { subject, object, type, sightings, ...row } = named(columns.relation, values);
+    const sighted = (each) => {
+      const sighting = named(columns.sighting, each);
+      return { ...sighting, article: sighting.article + before };
     };
+    return { ...row, ...types[type], subject: nodes[subject].id, object: nodes[object].id, sightings: sightings.map(sighted) };
   };
-  for (const edge of data.edges) {
-    const [from, to] = [data.nodes[edge.from].id, data.nodes[edge.to].id];
-    Object.assign(edge, { id: edge.id ?? `${from} ${to}`, from, to, relations: edge.relations.map(relationOf) });
-  }
 
-  const actors = new Map(data.nodes.map((node) => [node.id, node]));
-  const lines = new Map(data.edges.map((edge) => [edge.id, edge]));
-  const linesOf = new Map(data.nodes.map((node) => [node.id, []]));
-  for (const line of lines.values()) {
+  // The lines of a payload with names for numbers; before is how many articles are known already.
+  const linesIn = (payload, before) =>
+    payload.edges.map((edge) => {
+      const [from, to] = [payload.nodes[edge.from].id, payload.nodes[edge.to].id];
+      return { ...edge, id: edge.id ?? `${from} ${to}`, from, to, relations: edge.relations.map(relationOf(payload, before)) };
+    });
+
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const actors = new Map();
+  const lines = new Map();
+  const linesOf = new Map();
+  const relations = [];
+  const index = [];
+
+  const takeActor = (node) => {
+    actors.set(node.id, node);
+    linesOf.set(node.id, []);
+    index.push({ id: node.id, names: [String(node.label ?? node.id), ...(node.names ?? [])].map(plain) });
+  };
+  const takeLine = (line) => {
+    lines.set(line.id, line);
     for (const end of new Set([line.from, line.to])) linesOf.get(end)?.push(line);
-  }
-  const relations = data.edges.flatMap((line) => line.relations.map((relation) => ({ ...relation, line: line.id })));
+  };
+  const takeRelations = () =>
+    relations.splice(0, relations.length,
+      ...data.edges.flatMap((line) => line.relations.map((relation) => ({ ...relation, line: line.id }))));
+  const between = (one, two) => (linesOf.get(one) ?? []).find((line) => (line.from === one ? line.to : line.from) === two);
+
+  data.edges = linesIn(data, 0);
+  data.nodes.forEach(takeActor);
+  data.edges.forEach(takeLine);
+  takeRelations();
+
+  // More of the graph than the page came with. A line that is known takes the new relations if these bring sentences.
+  const grow = (payload) => {
+    for (const node of payload.nodes) {
+      if (actors.has(node.id)) continue;
+      data.nodes.push({ ...node, brought: true });
+      takeActor(data.nodes.at(-1));
+    }
+    for (const line of linesIn(payload, data.articles.length)) {
+      const known = between(line.from, line.to);
+      if (known && line.relations.some((relation) => relation.sightings.length)) known.relations = line.relations;
+      if (known) continue;
+      data.edges.push({ ...line, brought: true });
+      takeLine(data.edges.at(-1));
+    }
+    data.articles.push(...payload.articles);
+    takeRelations();
+    refresh("grown");
+  };
 
   const hiddenTypes = new Set();
   const hiddenStandings = new Set();
@@ -50,10 +88,13 @@ const model = (() => {
       .sort((a, b) => statements(b) - statements(a));
   const hiddenNeighbours = (id) => linesBetween(id).map((line) => other(line, id)).filter((end) => !shown.has(end));
 
-  // The most important actors of what passes the filters, and whoever was asked for.
+  // The most important actors of what passes the filters, and whoever was asked for. What was brought later counts
+  // for nothing here, or every question would redraw the whole.
   const choose = () => {
-    const weight = (node) => linesOf.get(node.id).filter(drawable).reduce((sum, line) => sum + 1 + statements(line), 0);
+    const own = (each) => !each.brought;
+    const weight = (node) => linesOf.get(node.id).filter(own).filter(drawable).reduce((sum, line) => sum + 1 + statements(line), 0);
     const ranked = data.nodes
+      .filter(own)
       .map((node) => [weight(node), node.id])
       .filter(([points]) => points > 0 || data.edges.length === 0)
       .sort((a, b) => b[0] - a[0]);
@@ -88,11 +129,6 @@ const model = (() => {
     return ends.some((end) => shown.has(end)) ? [] : ends.slice(0, 1);
   };
 
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const index = data.nodes.map((node) => ({
-    id: node.id,
-    names: [String(node.label ?? node.id), ...(node.names ?? [])].map(plain),
-  }));
   const rank = (names, query) =>
     names[0].startsWith(query) ? 0
     : names.some((name) => name.startsWith(query)) ? 1
@@ -133,6 +169,7 @@ const model = (() => {
     hiddenNeighbours,
     search,
     select,
+    grow,
     shown: () => shown,
     selected: () => selected,
     add,
@@ -145,6 +182,8 @@ const model = (() => {
     showTypes: toggle(hiddenTypes),
     showStandings: toggle(hiddenStandings),
     typeShown: (name) => !hiddenTypes.has(name),
+    standingShown: (name) => !hiddenStandings.has(name),
+    kindLook: (kind) => data.kinds[kind ?? ""] ?? data.kinds[""],
     look: (id) => data.kinds[actors.get(id)?.kind ?? ""] ?? data.kinds[""],
     label: (id) => String(actors.get(id)?.label ?? id),
     color: (scale) => data.palette[Math.round(scale ?? 0) + 10],

@@ -7,7 +7,14 @@ const page = (() => {
   const byId = (id) => document.getElementById(id);
 
   const summary = () => {
-    const { nodes, edges, articles, left_out: leftOut } = model.data;
+    const { nodes, edges, articles, left_out: leftOut, whole } = model.data;
+    if (whole) {
+      byId("summary").textContent = [
+        count(whole.actors, "actor"), count(whole.statements, "statement"), count(whole.articles, "article"),
+        whole.actors > nodes.length ? `the ${nodes.length} most important are here, search brings the others` : "",
+      ].filter(Boolean).join(" · ");
+      return;
+    }
     const days = model.relations.flatMap((row) => [row.first, row.last]).filter(Boolean).sort();
     const statements = model.relations.reduce((sum, row) => sum + row.statements, 0);
     const years = days.length ? [days[0].slice(0, 4), days.at(-1).slice(0, 4)] : [];

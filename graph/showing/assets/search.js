@@ -7,10 +7,12 @@ const search = (() => {
   const list = document.getElementById("suggestions");
   let found = [];
   let active = -1;
+  // Where else there are actors, if anywhere: find(text) promises cards, bring(card) that the model knows the actor.
+  let elsewhere = null;
 
   const alias = (node) => {
     const typed = input.value.trim().toLowerCase();
-    return model.label(node.id).toLowerCase().includes(typed)
+    return String(node.label).toLowerCase().includes(typed)
       ? null
       : (node.names ?? []).find((name) => name.toLowerCase().includes(typed)) ?? null;
   };
@@ -18,9 +20,9 @@ const search = (() => {
   const option = (node, index) =>
     make("li", { role: "option", id: `suggestion-${index}`, "aria-selected": String(index === active), mousedown: (event) => {
       event.preventDefault();
-      choose(node.id);
+      choose(node);
     } },
-    icon(model.look(node.id)), make("span", {}, model.label(node.id)), alias(node) && make("small", {}, alias(node)));
+    icon(model.kindLook(node.kind)), make("span", {}, String(node.label ?? node.id)), alias(node) && make("small", {}, alias(node)));
 
   const render = () => {
     list.replaceChildren(...(found.length
@@ -39,10 +41,27 @@ const search = (() => {
     input.removeAttribute("aria-activedescendant");
   };
 
-  const choose = (id) => {
+  const choose = async (node) => {
     close();
     input.value = "";
-    panel.open(id);
+    if (!model.actors.has(node.id)) await elsewhere?.bring(node);
+    if (model.actors.has(node.id)) panel.open(node.id);
+  };
+
+  const PAUSE = 120;
+  const MOST = 12;
+  let waiting = 0;
+  const askElsewhere = () => {
+    clearTimeout(waiting);
+    const typed = input.value;
+    if (!elsewhere || !typed.trim()) return;
+    waiting = setTimeout(async () => {
+      const cards = await elsewhere.find(typed);
+      if (input.value !== typed) return;
+      found = [...found, ...cards.filter((card) => !found.some((node) => node.id === card.id))].slice(0, MOST);
+      active = found.length ? Math.max(active, 0) : -1;
+      render();
+    }, PAUSE);
   };
 
   const KEYS = {
@@ -54,6 +73,7 @@ const search = (() => {
     found = model.search(input.value);
     active = found.length ? 0 : -1;
     render();
+    askElsewhere();
   });
   input.addEventListener("keydown", (event) => {
     if (event.key in KEYS && found.length) {
@@ -61,12 +81,12 @@ const search = (() => {
       render();
       event.preventDefault();
     } else if (event.key === "Enter" && found[active]) {
-      choose(found[active].id);
+      choose(found[active]);
     } else if (event.key === "Escape") {
       input.value = "";
       close();
     }
   });
   input.addEventListener("blur", close);
-  return { input };
+  return { input, askAlso: (place) => (elsewhere = place) };
 })();

@@ -1,0 +1,61 @@
+"""The graph as a server, for browsers and programs on this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from graph.commandline import options
+from graph.limits import MAX_QUERY_SECONDS
+from graph.showing.console import note
+
+
+@click.command()
+@options.store_option
+@options.option(
+    "--port",
+    "PORT",
+    "Where to listen; 0 takes a free one and says which.",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+)
+@options.option(
+    "--host", "ADDRESS", "On which address; others than this machine's own need --token.", default="127.0.0.1"
+)
+@options.option("--token", "TOKEN", "What clients must give (or KG_TOKEN).", envvar="KG_TOKEN")
+@options.option(
+    "--timeout",
+    "SECONDS",
+    "When to end a query that takes too long.",
+    type=click.FloatRange(0, min_open=True),
+    default=MAX_QUERY_SECONDS,
+    show_default=True,
+)
+def serve(store: str, port: int, host: str, token: str | None, timeout: float) -> None:
+    """Serve the graph to browsers and programs on this machine, until Ctrl-C.
+
+    A page to explore it, SPARQL at /sparql, JSON at /api. It only reads; what kg build adds meanwhile is seen
+    at once.
+
+    Example: kg serve --port 8080
+    """
+    from graph.serving import application, server  # no other command needs a web framework
+    from graph.serving.gate import Admission  # see above
+    from graph.serving.states import States  # see above
+
+    settings = server.Settings(Path(store), host, port, token, timeout)
+    states = States(settings.store)
+    listening = server.listen(settings)
+    admission = Admission(server.own_names(listening), settings.token)
+    app = application.application(states, admission, settings.seconds, _report)
+    where = server.address(listening)
+    note(f"serving {store} at {where} (SPARQL at {where}sparql, JSON at {where}api; Ctrl-C ends it)")
+    server.serve(app, listening)
+    states.close()
+    note("stopped")
+
+
+def _report(error: Exception) -> None:
+    note(f"kg: unexpected {type(error).__name__}: {error}")

@@ -1,0 +1,90 @@
+"""What the API can be asked: each operation with its parameters and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from graph.limits import MAX_ANSWER_ROWS, MAX_NEIGHBOURS
+from graph.serving import drawn, lookups
+from graph.serving.lookups import Lookup
+from graph.serving.parameters import Flag, Number, Parameters, Text
+
+_ACTOR: Final = Text("An actor: any of its names, its IRI or prefixed name.", required=True)
+_OTHER: Final = Text("Another actor.")
+_EVIDENCE: Final = Flag("Also the sentences.")
+_CONDITIONS: Final[Parameters] = {
+    "relation": Text("Only this relation and those that imply it: backs."),
+    "event": Text("Only this PLOVER event type: SUPPORT."),
+    "since": Text("Only from then on: 2018, 2018-02 or 2018-02-14."),
+    "until": Text("Only until then, included."),
+    "min_confidence": Number("Only what is as sure, from 0 to 1.", share=True),
+    "all": Flag("Also denials, plans and demands."),
+}
+
+
+def _limit(usual: int, most: int = MAX_ANSWER_ROWS) -> dict[str, Number]:
+    return {"limit": Number("At most so many.", most, usual)}
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One thing that can be asked under /api; ``answers`` names the schema of what comes back."""
+
+    summary: str
+    lookup: Lookup
+    answers: str
+    parameters: Parameters = field(default_factory=dict)
+
+
+OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
+    {
+        "actors": Operation(
+            "Search actors by the words of their names, the last one perhaps unfinished.",
+            lookups.actors,
+            "Actors",
+            {"text": Text("Words of a name; all actors if absent."), **_limit(20)},
+        ),
+        "actor": Operation("The card of one actor.", lookups.actor, "Actor", {"name": _ACTOR}),
+        "relations": Operation(
+            "Who does what to whom.",
+            lookups.relations,
+            "Relations",
+            {"actor": _ACTOR, "other": _OTHER, **_CONDITIONS, "evidence": _EVIDENCE, **_limit(100)},
+        ),
+        "timeline": Operation(
+            "The same by day.",
+            lookups.timeline,
+            "Relations",
+            {"actor": _ACTOR, "other": _OTHER, **_CONDITIONS, "evidence": _EVIDENCE, **_limit(100)},
+        ),
+        "path": Operation(
+            "How two actors are connected.",
+            lookups.path,
+            "Relations",
+            {"actor": _ACTOR, "other": Text("Another actor.", required=True), "evidence": _EVIDENCE},
+        ),
+        "neighbours": Operation(
+            "With whom an actor has to do, with counts.",
+            lookups.neighbours,
+            "Neighbours",
+            {"actor": _ACTOR, **_CONDITIONS, **_limit(50, MAX_NEIGHBOURS)},
+        ),
+        "statement": Operation(
+            "One statement in full: how and where it was read.",
+            lookups.statement,
+            "Statement",
+            {"id": Text("The id of a statement, as evidence gives it.", required=True)},
+        ),
+        "statistics": Operation("How much the graph holds.", lookups.statistics, "Statistics"),
+        "drawing": Operation(
+            "An actor among its neighbours, or what is between two, as the explorer draws it.",
+            drawn.around,
+            "Drawing",
+            {"actor": _ACTOR, "other": _OTHER, **_limit(60, MAX_NEIGHBOURS)},
+        ),
+    }
+)
+"""The operations by the last part of their address."""

@@ -1,0 +1,102 @@
+"""A real browser with windows that remember what happened in them, and texts that attack what shows them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+ATTACKS = (
+    "<script>window.hit=1</script>",
+    "</script><script>window.hit=1</script>",
+    "<!--<script>",
+    "--><img src=x onerror=window.hit=1>",
+    '"><svg onload=window.hit=1>',
+    "<svg/onload=alert(1)>",
+    "<iframe src=javascript:alert(1)></iframe>",
+    "<details open ontoggle=alert(1)>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "x' onmouseover='alert(1)",
+    'x" autofocus onfocus="alert(1)',
+    "<style>*{display:none}</style>",
+    "</style><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    '<meta http-equiv=refresh content="0;url=https://example.org">',
+    "<base href=https://example.org/>",
+    "<link rel=stylesheet href=https://example.org/a.css>",
+    "<form action=https://example.org><input name=q></form>",
+    "<b>href</b> an href",
+    "{{data}} {{scripts}} {% raw %} ${alert(1)} {{constructor.constructor('alert(1)')()}}",
+    "__proto__",
+    "constructor",
+    "line\u2028separator\u2029paragraph\u0085next",
+    "\u202eright to left override",
+    "zero\u200bwidth \ufeffmark",
+    "nul\x00 bell\x07 escape\x1b[2J",
+    "lone \ud800 surrogate",
+    "&lt;script&gt; &amp; &#60;",
+    "]]> <![CDATA[",
+    "\\u003cscript>\\",
+    '=HYPERLINK("https://example.org")',
+    "=cmd|' /C calc'!A0",
+    "𝕬𝖓𝖐𝖆𝖗𝖆 عمان 習近平 e\u0301",
+)
+
+
+@dataclass
+class Window:
+    """An open page with all that it did: requests, dialogs, errors and breaches of its policy."""
+
+    page: Any
+    requests: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.add_init_script(
+            "document.addEventListener('securitypolicyviolation', (e) => console.error(e.violatedDirective))"
+        )
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("dialog", self._dismiss)
+        self.page.on("console", self._hear)
+
+    def js(self, script: str) -> Any:
+        return self.page.evaluate(script)
+
+    def texts(self, selector: str) -> list[str]:
+        return [text.strip() for text in self.page.locator(selector).all_inner_texts()]
+
+    def _dismiss(self, dialog: Any) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    def _hear(self, told: Any) -> None:
+        if told.type in ("error", "warning"):
+            self.errors.append(told.text)
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """A browser that runs until the block ends; where none is installed the test is skipped."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        pytest.skip("no Chromium is installed: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield running
+        running.close()
