@@ -5,21 +5,19 @@ Each method imports what it alone needs, so that a question is answered before a
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, Unpack
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
 
 from graph.errors import StoreError
+from graph.exchanging import Exchanging, with_cards
 from graph.keeping import Keeping
 from graph.limits import MAX_QUERY_SECONDS, MAX_ROWS
 from graph.model import Rejection
 from graph.storing.embedded import EmbeddedStore
 from graph.storing.folder import locate
-from graph.storing.records import Outcome
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,16 +33,8 @@ if TYPE_CHECKING:
     from graph.asking.validating import Checked
     from graph.pipeline import BuildReport, Pipeline, Progress, Understood
 
-RDF_FORMATS: Final = {"nquads": "nq", "trig": "trig", "turtle": "ttl", "jsonld": "jsonld"}
-"""The forms of RDF in which all of a graph can be exported, with their usual file name extensions."""
 
-RELATION_FORMATS: Final = {
-    "graphml": "graphml", "gexf": "gexf", "cytoscape": "cyjs", "csv": "csv", "parquet": "parquet",
-}  # fmt: skip
-"""The forms in which its relations can be, likewise."""
-
-
-class KnowledgeGraph(Keeping):
+class KnowledgeGraph(Keeping, Exchanging):
     """A graph of who does what to whom.
 
     Args:
@@ -242,42 +232,13 @@ class KnowledgeGraph(Keeping):
 
         return auditing.audit(ontology.load(extra=self._ontology))
 
-    def export(self, form: str = "nquads", **conditions: Unpack[ConditionsGiven]) -> Iterator[bytes]:
-        """The graph for other programs; the same articles give the same bytes.
-
-        Args:
-            form: of ``RDF_FORMATS``, for all that the graph holds, the ontology and a description of the
-                graph (VoID) included; or of ``RELATION_FORMATS``, for its relations.
-            conditions: which relations; see ``graph.asking.conditions.Conditions``.
-
-        Raises:
-            KgError: for "parquet", if pyarrow is not installed.
-        """
-        if form in RDF_FORMATS:
-            from graph.asking.describing import description  # see above
-            from graph.storing.dump import DumpFormat, dump  # see above
-
-            return dump(self.store, DumpFormat(RDF_FORMATS[form]), description(self.store))
-        from graph.showing import interchange  # imports networkx
-
-        rows = self.relations(limit=sys.maxsize, **conditions)
-        return iter((interchange.WRITERS[form](self._with_cards(rows)),))
-
-    def import_(self, files: Iterable[str | Path]) -> Mapping[str, Outcome]:
-        """Take in exports (N-Quads or TriG, also .gz), all or none; see ``EmbeddedStore.take_in``."""
-        from graph.identities import settle  # lookups do without
-
-        outcomes = self.store.take_in(map(Path, files))
-        settle(self.store)
-        return outcomes
-
     def network(
         self, actor: str | None = None, **conditions: Unpack[ConditionsGiven]
     ) -> nx.MultiDiGraph[Any]:
         """The relations as a networkx graph: actors as nodes, grouped relations as edges."""
         from graph.showing.network import to_networkx  # imports networkx
 
-        return to_networkx(self._with_cards(self.relations(actor, **conditions)))
+        return to_networkx(with_cards(self.store, self.relations(actor, **conditions)))
 
     def page(self, actor: str | None = None) -> str:
         """A self-contained HTML page of the whole graph, or of one actor's relations."""
@@ -288,7 +249,9 @@ class KnowledgeGraph(Keeping):
             if actor
             else f"Who does what to whom, in {self.statistics().articles:,} articles"
         )
-        return build_page(self._with_cards(self.relations(actor, evidence=True, factuality="all")), title)
+        return build_page(
+            with_cards(self.store, self.relations(actor, evidence=True, factuality="all")), title
+        )
 
     @property
     def rdflib(self) -> rdflib.Dataset:
@@ -296,13 +259,6 @@ class KnowledgeGraph(Keeping):
         from graph.storing.rdflib_view import as_rdflib  # imports rdflib
 
         return as_rdflib(self.store)
-
-    def _with_cards(self, rows: Iterable[RelationRow]) -> Iterator[RelationRow]:
-        """The rows with whole cards: aliases to be found by, counts to be sized by."""
-        cards = {card.iri: card for card in self.actors()}
-        for row in rows:
-            subject, other = (cards.get(end.iri, end) for end in (row.subject, row.object))
-            yield replace(row, subject=subject, object=other)
 
 
 def cache_folder() -> Path:

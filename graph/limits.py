@@ -33,6 +33,9 @@ MAX_MENTION_CHARS: Final = 120
 MAX_COORDINATED: Final = 12
 """Members of one coordination: longer ones are lists of names, and each pair of them would be a statement."""
 
+MAX_KEPT_LESSONS: Final = 3
+"""Compiled forms of a relation's examples in the cache: of our ontology, a user's, and the one before."""
+
 MAX_KNOWN_WORDS: Final = 100_000
 """Words, each with tag and label, of which is remembered which rules hold: years of news, some 20 MB."""
 

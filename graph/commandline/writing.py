@@ -9,7 +9,8 @@ import click
 
 from graph.asking.conditions import Factuality
 from graph.commandline import options
-from graph.knowledge_graph import RDF_FORMATS, RELATION_FORMATS, KnowledgeGraph
+from graph.exchanging import RDF_FORMATS, RELATION_FORMATS
+from graph.knowledge_graph import KnowledgeGraph
 from graph.showing.console import deliver
 from graph.storing.gzipped import compress, is_gzipped
 

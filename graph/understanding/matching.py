@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from graph.limits import MAX_COORDINATED
 from graph.understanding.binding import Binding
+from graph.understanding.compiled import Frames
 from graph.understanding.frames import ANY, Frame
 from graph.understanding.role_graph import RoleGraph
 
@@ -44,14 +45,15 @@ class _Asking:
 class Matcher:
     """All frames, indexed by the keys of their roots and the roles that these must have filled."""
 
-    def __init__(self, frames: Iterable[Frame], keeping: Iterable[str] = ()) -> None:
+    def __init__(self, frames: Frames, keeping: Iterable[str] = ()) -> None:
         """Index the frames; ``keeping`` names the relations beside which their content is stated."""
         self._keeping = frozenset(keeping)
-        self._by_key: dict[str, dict[frozenset[str], list[_Asking]]] = defaultdict(lambda: defaultdict(list))
-        for frame in frames:
-            roles = frozenset(role for role, _ in frame.root.children)
-            for key in frame.root.keys:
-                self._by_key[key][roles].append(_Asking.of(frame))
+        self._frames = frames
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        for number, keys in enumerate(frames.keys()):
+            for key in keys:
+                self._numbers[key].append(number)
+        self._met: dict[str, Mapping[frozenset[str], Sequence[_Asking]]] = {}
 
     def matches(self, graph: RoleGraph) -> tuple[Match, ...]:
         """All matches that no counter-example and no more specific match of the pair rules out."""
@@ -73,10 +75,22 @@ class Matcher:
         frames: dict[int, Frame] = {}
         filled = binding.filled(index)
         for key in binding.graph.keys[index]:
-            for roles, asking in self._by_key.get(key, {}).items():
+            for roles, asking in self._with_root(key).items():
                 if roles <= filled:
                     frames |= {id(one.frame): one.frame for one in asking if binding.has(one.words, index)}
         return frames.values()
+
+    def _with_root(self, key: str) -> Mapping[frozenset[str], Sequence[_Asking]]:
+        """The frames whose root has a key, by the roles that it must have filled; taken up when first met."""
+        if key not in self._numbers:
+            return {}
+        if key not in self._met:
+            found: dict[frozenset[str], list[_Asking]] = defaultdict(list)
+            for number in self._numbers[key]:
+                asking = _Asking.of(self._frames[number])
+                found[frozenset(role for role, _ in asking.frame.root.children)].append(asking)
+            self._met[key] = found
+        return self._met[key]
 
 
 def _of_heads(graph: RoleGraph, matches: list[Match]) -> list[Match]:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
+from graph.limits import MAX_KEPT_LESSONS
 from graph.model import RelationType, digest
 from graph.ontology import Ontology
 from graph.understanding import (
@@ -27,7 +28,7 @@ from graph.understanding import (
     verb_roles,
     words,
 )  # fmt: skip
-from graph.understanding.compiled import Compiled
+from graph.understanding.compiled import Compiled, Frames
 from graph.understanding.extraction import Reader
 from graph.understanding.matching import Matcher
 from graph.understanding.names import NameIndex
@@ -81,7 +82,7 @@ def compile_ontology(
     """The frames of all examples; a relation's come from the cache while nothing that makes them changes."""
     base = _fingerprint(ontology, model)
     paths = {
-        r.name: cache / f"frames-{r.name}-{_lesson_hash(base, r)}.json" if cache else None
+        r.name: cache / f"frames-{r.name}-{_lesson_hash(base, r)}.txt" if cache else None
         for r in ontology.relations.values()
     }
     known = {name: found for name, path in paths.items() if path and (found := _recall(path))}
@@ -94,7 +95,7 @@ def compile_ontology(
             _keep(paths[relation.name], known[relation.name])
     parts = [known[name] for name in ontology.relations]
     return Compiled(
-        tuple(f for part in parts for f in part.frames), tuple(u for part in parts for u in part.failed)
+        Frames.joined(part.frames for part in parts), tuple(u for part in parts for u in part.failed)
     )
 
 
@@ -106,9 +107,10 @@ def extractor(ontology: Ontology, model: str = language.DEFAULT_MODEL) -> str:
 
 def _compile(relation: RelationType, words: lexicon.Lexicon, model: str) -> Compiled:
     nlp = language.load(model)
-    return Compiled(
-        *frames.compile_frames([relation], words, lambda texts: language.parse_examples(nlp, texts))
+    taught, failed = frames.compile_frames(
+        [relation], words, lambda texts: language.parse_examples(nlp, texts)
     )
+    return Compiled(Frames(taught), failed)
 
 
 def _fingerprint(ontology: Ontology, model: str) -> str:
@@ -147,6 +149,15 @@ def _keep(path: Path | None, found: Compiled) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(compiled.dumps(found), encoding="utf-8")
         part.replace(path)
+        _forget_older(path)
     except OSError:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _forget_older(path: Path) -> None:
+    """Remove all but the newest entries of a relation: each change to what makes them leaves one behind."""
+    name = path.name.rpartition("-")[0]
+    entries = sorted(path.parent.glob(f"{name}-*.txt"), key=lambda entry: entry.stat().st_mtime_ns)
+    for old in entries[:-MAX_KEPT_LESSONS]:
+        old.unlink(missing_ok=True)

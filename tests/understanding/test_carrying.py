@@ -12,7 +12,7 @@ Says = Callable[[str], list[str]]
 CLAIMS = [
     (
         "Hamas claimed responsibility for the killing of two Israeli soldiers.",
-        ["Hamas kills Israeli soldiers"],
+        ["Hamas kills Israeli Armed Forces"],
     ),
     ("Al-Shabaab claimed responsibility for an attack on Nairobi.", ["al-Shabaab attacks Nairobi"]),
     ("The PKK denied responsibility for the attack on Ankara.", ["not: PKK attacks Ankara"]),

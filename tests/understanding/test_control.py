@@ -60,11 +60,11 @@ DECISIONS = [
     ),
     (
         "Portugal deplored the refusal of Morocco to release Spanish fishermen.",
-        ["not: Morocco releases Spanish fishermen"],
+        ["Portugal criticises Morocco", "not: Morocco releases Spanish fishermen"],
     ),
     (
         "Brazil defended the right of Chilean troops to fire on rebels.",
-        ["Brazil praises Chilean Armed Forces", "planned: Chilean Armed Forces attacks rebels"],
+        ["Brazil backs Chilean Armed Forces", "planned: Chilean Armed Forces attacks rebels"],
     ),
     ("Nigeria's bid to free the hostages failed.", ["planned: Nigeria releases hostages"]),
 ]

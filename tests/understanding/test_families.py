@@ -79,7 +79,7 @@ GIVING_WAY = [
     ),
     (
         ("Syrian army units ended a three-week siege of the town of Rastan on Sunday, activists said."),
-        ["Syrian Arab Army concedesTo Rastan"],
+        ["Syrian Armed Forces concedesTo Rastan"],
     ),
     (
         (
@@ -375,7 +375,7 @@ FORCE_AND_COERCION = [
     ),
     (
         ("Serb forces drove thousands of Albanians from their homes in Kosovo."),
-        ["Serb Armed Forces displaces Albanians"],
+        ["Serbian Armed Forces displaces Albanians"],
     ),
     ("Malta jammed the broadcasts of Libyan radio stations.", ["Malta restricts Libyan stations"]),
     (
@@ -417,7 +417,7 @@ MONEY_AND_HELP = [
     ),
     (
         ("Wealthy donors in the Gulf have sent millions of dollars to Jabhat al-Nusra, the Treasury said."),
-        ["donors in Gulf funds Hayat Tahrir al-Sham"],
+        ["donors in Persian Gulf funds Hayat Tahrir al-Sham"],
     ),
     ("Norway gave 10 million euros for the humanitarian response in Chad.", ["Norway aids Chad"]),
     ("Ireland committed 5 million euros for projects in Malawi.", ["Ireland funds Malawi"]),

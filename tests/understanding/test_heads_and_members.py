@@ -81,7 +81,7 @@ SEVERAL_HOLDERS = [
 PEOPLES = [
     ("Greek Cypriots rejected the plan of Turkey.", ["Greek Cypriots rejects Turkey"]),
     ("Fijian Indians protested against Fiji.", ["Fijian Indians protestsAgainst Fiji"]),
-    ("Ethnic Albanians attacked Serbian police.", ["ethnic Albanians attacks Serb police"]),
+    ("Ethnic Albanians attacked Serbian police.", ["ethnic Albanians attacks Serbian police"]),
     (
         "Thousands of ethnic Hungarians demonstrated against Romania.",
         ["ethnic Hungarians protestsAgainst Romania"],

@@ -8,6 +8,7 @@ import pytest
 
 from graph.model import ACTOR_KINDS, RelationType
 from graph.understanding import language
+from graph.understanding.compiled import Frames
 from graph.understanding.extraction import Reader
 from graph.understanding.frames import compile_frames
 from graph.understanding.matching import Matcher
@@ -38,7 +39,7 @@ def matches(reader: Reader) -> Matches:
         graph = role_graph(sentence, reader.lexicon, lambda token: token.i in known)
         return {
             f"{match.frame.relation}: {sentence.doc[match.subject].text}, {sentence.doc[match.object].text}"
-            for match in Matcher(frames).matches(graph)
+            for match in Matcher(Frames(frames)).matches(graph)
         }
 
     return matching

@@ -463,7 +463,7 @@ CONCESSIONS = [
       "time."),
      ["Iraq concedesTo United Nations inspectors"]),
     ("Serb forces lifted their siege of the Moslem town of Gorazde and pulled back their heavy guns.",
-     ["Serbian Armed Forces concedesTo Gorazde"]),
+     ["Serbian Armed Forces concedesTo Gorazde", "not: Serbian Armed Forces restricts Gorazde"]),
     ("Tanzania has reopened its border with Burundi.",
      ["Tanzania concedesTo Burundi"]),
     (("The Burmese military government lifted restrictions on opposition leader Aung San Suu Kyi on "
