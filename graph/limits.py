@@ -168,7 +168,7 @@ MAX_OVERVIEW_ACTORS: Final = 400
 """Actors that the explorer starts with: the page stays below a megabyte; search brings all others."""
 
 MAX_OVERVIEW_STATEMENTS: Final = 20_000
-"""Statements that are read for the explorer's first page, in about five seconds; else the foremost actors'."""
+"""Statements that are read for the explorer's first page: about five seconds; else the foremost actors'."""
 
 MIN_TOKEN_CHARS: Final = 16
 """Characters of an access token: shorter ones can be guessed by trying."""

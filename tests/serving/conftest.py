@@ -32,16 +32,17 @@ class Served:
     url: str
     port: int
     process: subprocess.Popen[str]
+    client: httpx.Client
 
     @property
     def sparql(self) -> str:
         return self.url + "sparql"
 
     def get(self, path: str, **more: object) -> httpx.Response:
-        return httpx.get(self.url + path.removeprefix("/"), timeout=60, **more)  # type: ignore[arg-type]
+        return self.client.get(path.removeprefix("/"), **more)  # type: ignore[arg-type]
 
     def post(self, path: str, **more: object) -> httpx.Response:
-        return httpx.post(self.url + path.removeprefix("/"), timeout=60, **more)  # type: ignore[arg-type]
+        return self.client.post(path.removeprefix("/"), **more)  # type: ignore[arg-type]
 
 
 @contextmanager
@@ -54,7 +55,8 @@ def serving(store: Path, *options: str) -> Iterator[Served]:
         found = re.search(r" at (http://\S+:(\d+)/) \(", line)
         assert found, line
         try:
-            yield Served(found[1], int(found[2]), process)
+            with httpx.Client(base_url=found[1], timeout=60) as client:
+                yield Served(found[1], int(found[2]), process, client)
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(20)

@@ -92,7 +92,7 @@ def test_pages_from_elsewhere_may_not_ask(
     told = {name: value.format(port=served.port) for name, value in headers.items()}
     query = {"query": "ASK {}"}
     given: dict[str, Any] = {"data": query} if method == "POST" else {"params": query}
-    assert httpx.request(method, served.sparql, headers=told, **given).status_code == code
+    assert served.client.request(method, "sparql", headers=told, **given).status_code == code
 
 
 def test_a_link_from_elsewhere_leads_to_a_page(served: Served) -> None:

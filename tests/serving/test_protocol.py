@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import httpx
 import pyoxigraph as ox
 import pytest
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
@@ -134,7 +133,7 @@ def test_an_answer_that_was_cut_says_so() -> None:
 
 
 def test_head_has_the_headers_alone(served: Served) -> None:
-    answer = httpx.head(served.sparql, params={"query": WHO})
+    answer = served.client.head("sparql", params={"query": WHO})
     assert (answer.status_code, answer.content) == (200, b"")
     assert int(answer.headers["content-length"]) > 100
 
@@ -142,7 +141,7 @@ def test_head_has_the_headers_alone(served: Served) -> None:
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS"])
 @pytest.mark.parametrize("path", ["sparql", "store?default"])
 def test_what_would_change_something_is_no_method(served: Served, method: str, path: str) -> None:
-    answer = httpx.request(method, served.url + path)
+    answer = served.client.request(method, path)
     assert answer.status_code == 405
     assert "GET" in answer.headers["allow"]
 
