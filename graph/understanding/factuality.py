@@ -81,7 +81,7 @@ def _beside(token: Token, world: World, path: frozenset[int], lexicon: Lexicon) 
     """The world of a word, from the one that it stands in and from what stands next to it."""
     if token.pos_ in {"ADP", "SCONJ"}:
         return world
-    negated = sum(_negates(child, path) for child in token.children) % 2 == 1
+    negated = sum((_is_nor(token), *(_negates(child, path) for child in token.children))) % 2 == 1
     own = _of_auxiliaries(token, lexicon)
     if negated and own is Modality.POSSIBLE and any(c.lower_ in INABILITY for c in token.children):
         own = Modality.ACTUAL  # who cannot does not
@@ -146,12 +146,18 @@ def _is_present(verb: Token) -> bool:
 def _negates(child: Token, path: frozenset[int]) -> bool:
     """Whether a word turns over what it depends on: "not", "no longer", "no soldier", "never before"."""
     word = child.lower_
-    if child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in {"det", "preconj", "cc", "advmod"}):
+    if child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in {"det", "preconj", "advmod"}):
         following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
         return following not in FOCUS
     if child.dep_ in ARGUMENTS and child.i not in path:
         return word in NO_ONE or _is_denied(child)
     return child.dep_ == "advmod" and any(c.lower_ == "never" for c in syntax.children(child, "neg"))
+
+
+def _is_nor(word: Token) -> bool:
+    """Whether "nor" joins a predicate to another: "neither supports nor condemns"."""
+    before = (c for c in syntax.children(word.head, "cc") if c.i < word.i)
+    return word.dep_ == "conj" and syntax.is_verb(word) and any(c.lower_ == "nor" for c in before)
 
 
 def _is_denied(word: Token) -> bool:

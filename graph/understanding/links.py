@@ -51,8 +51,13 @@ class Links(ABC):
         """
         record = self.names.records.get(actor.iri)
         plain = [adjective for adjective in record.adjectives if not adjective.isupper()] if record else []
-        start = actor.label[:ADJECTIVE_STEM] if actor.kind is Kind.STATE else ""
-        return min(plain, key=lambda a: (not a.startswith(start), len(a), a), default=actor.label)
+        words = (actor.label, *actor.label.split()) if actor.kind is Kind.STATE else ("",)
+        stems = [word[:ADJECTIVE_STEM] for word in words]
+
+        def rank(adjective: str) -> int:
+            return next((n for n, stem in enumerate(stems) if adjective.startswith(stem)), len(stems))
+
+        return min(plain, key=lambda a: (rank(a), len(a), a), default=actor.label)
 
     def coin(self, label: str, kind: Kind) -> Actor:
         """The actor of a name that no record has; never another one's that looks the same in an IRI.
