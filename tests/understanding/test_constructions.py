@@ -426,9 +426,9 @@ CONSTRUCTIONS: dict[str, Table] = {
             "Iran arms Hamas (Benjamin Netanyahu)",
             "Iran funds Hezbollah (Benjamin Netanyahu)",
         ),
-        "“Armenia attacked Azerbaijan,” said Aliyev.\n\nADVERTISEMENT\n\n“Russia supports it,” he said.": (
-            "Armenia attacks Azerbaijan (Ilham Aliyev)",
-            "Russia backs Armenia (Ilham Aliyev)",
+        "“Iran attacked Azerbaijan,” said Ilham Aliyev.\n\nADVERTISEMENT\n\n“Russia supports it,” he said.": (
+            "Iran attacks Azerbaijan (Ilham Aliyev)",
+            "Russia backs Iran (Ilham Aliyev)",
         ),
         "Nicolas Maduro spoke. “Colombia attacked Venezuela,” he said. “The United States backs Colombia.”": (
             "Colombia attacks Venezuela (Nicolas Maduro)",
