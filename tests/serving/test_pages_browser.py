@@ -121,7 +121,9 @@ def test_a_filter_stays_when_the_page_grows(world: Served, visit: Visit) -> None
 
 def test_hostile_data_stays_text(world: Served, visit: Visit) -> None:
     window = visit(world.url)
-    ids = [f"{ACTOR}hostile-{number}" for number in range(len(STORABLE))]
+    ids = [
+        f"{ACTOR}hostile-{number}" for number in range(0, len(STORABLE), 3)
+    ]  # the others stand beside them
     bring = "async (ids) => { for (const id of ids) { location.hash = encodeURIComponent(id);"
     bring += "while (!actorgraph.model.actors.has(id)) await new Promise((done) => setTimeout(done, 20)); } }"
     window.js(f"({bring})({json.dumps(ids)})")
