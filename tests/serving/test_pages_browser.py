@@ -125,7 +125,7 @@ def test_hostile_data_stays_text(world: Served, visit: Visit) -> None:
         f"{ACTOR}hostile-{number}" for number in range(0, len(STORABLE), 3)
     ]  # the others stand beside them
     bring = "async (ids) => { for (const id of ids) { location.hash = encodeURIComponent(id);"
-    bring += "while (actorgraph.model.selected() !== id) await new Promise((done) => setTimeout(done, 20)); } }"
+    bring += "while (actorgraph.model.selected() !== id) await new Promise((on) => setTimeout(on, 20)); } }"
     window.js(f"({bring})({json.dumps(ids)})")
     assert window.js(f"({EVERYTHING})({json.dumps(ids)})") == []
     assert window.js("window.hit") is None
