@@ -45,7 +45,7 @@ def check(ontology: Ontology, model: str, cache: Path | None = None) -> Lesson:
     Args:
         ontology: what teaches.
         model: a spaCy pipeline that is installed.
-        cache: a folder for compiled frames; None compiles afresh (about a minute).
+        cache: a folder for compiled frames; None compiles afresh (some minutes).
 
     Raises:
         ModelError: if the pipeline cannot be loaded.

@@ -54,7 +54,7 @@ def make_reader(
     Args:
         ontology: relation types with their examples, actors, lexicon.
         model: a spaCy pipeline that is installed.
-        cache: a folder for compiled frames; None compiles afresh (about a minute).
+        cache: a folder for compiled frames; None compiles afresh (some minutes).
         learning: called with the number of examples if they have to be compiled.
 
     Raises:
