@@ -97,7 +97,7 @@ class KnowledgeGraph(Keeping, Exchanging):
         from graph.pipeline import DEFAULT_MODEL, Pipeline  # see above
 
         base = ontology.load(extra=self._ontology, cache=cache_folder())
-        known = known_to_readers(self.store, base)
+        known = known_to_readers(self.store, base, cache_folder())
         return Pipeline(known, self._model or DEFAULT_MODEL, cache_folder())
 
     def build(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -12,14 +12,15 @@ from pyoxigraph import NamedNode
 
 from graph.errors import ImportingError
 from graph.identities import settle
+from graph.importing import teaching
 from graph.importing.reading import read_list
 from graph.importing.records import ActorList, Known, make_list
-from graph.importing.teaching import taught
-from graph.model import Rejection
-from graph.ontology import IMPORTS, Ontology
+from graph.model import Rejection, digest
+from graph.ontology import ACTOR, IMPORTS, Ontology
+from graph.ontology.kept import keep_records
 from graph.storing.backend import Store
 from graph.storing.identities import IDENTITIES, decode_merged
-from graph.storing.imported import decode_list, encode_list, list_node
+from graph.storing.imported import content_hash, decode_list, encode_list, list_node
 from graph.understanding.minting import slug
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -49,9 +50,8 @@ class ImportReport:
 
 def lists(store: Store) -> Iterator[ActorList]:
     """The lists of a store, by name."""
-    for graph in store.graphs():
-        if isinstance(graph, NamedNode) and graph.value.startswith(IMPORTS):
-            yield decode_list(graph.value.removeprefix(IMPORTS), store.quads(graph))
+    for graph in _graphs(store):
+        yield decode_list(graph.value.removeprefix(IMPORTS), store.quads(graph))
 
 
 def import_list(
@@ -87,11 +87,25 @@ def remove_list(store: Store, name: str) -> bool:
     return True
 
 
-def known_to_readers(store: Store, ontology: Ontology) -> Ontology:
-    """The ontology with the actors of the store's lists."""
-    merged, found = decode_merged(store.quads(IDENTITIES)), tuple(lists(store))
-    own = {record.actor.iri for each in found for record in each.records}
-    return taught(ontology, found, {iri: merged[iri].iri for iri in sorted(own & merged.keys())})
+def known_to_readers(store: Store, ontology: Ontology, cache: Path) -> Ontology:
+    """The ontology with the actors of the store's lists, which the folder ``cache`` keeps for next time."""
+    graphs = sorted(_graphs(store), key=lambda graph: graph.value)
+    if not graphs:
+        return ontology
+    begins = tuple(f"{ACTOR}{graph.value.removeprefix(IMPORTS)}." for graph in graphs)
+    merged = decode_merged(store.quads(IDENTITIES))
+    one = {iri: merged[iri].iri for iri in sorted(merged) if iri.startswith(begins)}
+    code = Path(str(teaching.__file__)).read_text(encoding="utf-8")
+    marks = (content_hash(store.quads(graph, graph)) for graph in graphs)
+    key = digest(ontology.hash, code, repr(one), *marks)
+    actors = keep_records(key, lambda: teaching.taught(ontology, lists(store), one).actors, cache)
+    return replace(ontology, actors=actors, hash=key)
+
+
+def _graphs(store: Store) -> Iterator[NamedNode]:
+    for graph in store.graphs():
+        if isinstance(graph, NamedNode) and graph.value.startswith(IMPORTS):
+            yield graph
 
 
 def _checked_name(name: str) -> str:

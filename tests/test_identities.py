@@ -16,6 +16,7 @@ from graph import KnowledgeGraph
 from graph.errors import IdentityError, ImportingError, UnknownActorError
 from graph.identities import settle
 from graph.identity.judgements import Judgement, Verdict
+from graph.lists import known_to_readers
 from graph.model import Actor, Article, Kind, Statement
 from graph.ontology import ACTOR, DATASET_GRAPH, JUDGEMENTS_GRAPH, Ontology, read_files, read_records
 from graph.storing.embedded import EmbeddedStore
@@ -272,6 +273,24 @@ def test_the_next_build_reads_the_actors_of_a_list(tmp_path: Path) -> None:
         assert graph.build([tmp_path / "a.txt"]).stored == 1
         assert [row.relation for row in graph.relations("Turkey", "actor:people.jp")] == ["attacks"]
         assert graph.build([tmp_path / "a.txt"]).unchanged == 1
+
+
+def test_a_list_is_taught_once_and_its_actors_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "people.csv").write_text(LIST, encoding="utf-8")
+    known = Ontology({}, {}, read_files([]), (), "none")
+    with KnowledgeGraph(tmp_path / "kg-store") as graph:
+        graph.import_actors(tmp_path / "people.csv")
+        first = known_to_readers(graph.store, known, tmp_path / "cache")
+        monkeypatch.delattr("graph.importing.teaching.taught")
+        again = known_to_readers(graph.store, known, tmp_path / "cache")
+        assert again.hash == first.hash != known.hash
+        assert dict(again.actors) == dict(first.actors)
+        assert again.actors["https://w3id.org/actorgraph/actor/people.jp"].actor.label
+        monkeypatch.undo()
+        graph.import_actors(tmp_path / "people.csv", name="others")
+        assert known_to_readers(graph.store, known, tmp_path / "cache").hash != first.hash
 
 
 MERGING = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -35,27 +35,50 @@ def keep_actors(
     Raises:
         OntologyError: if the files are not as they must be.
     """
-    code = (Path(str(module.__file__)).read_text(encoding="utf-8") for module in _CODE)
-    kept = cache / f"actors-{digest(content, *code)[:20]}.db"
+    kept = cache / f"actors-{digest(content, *_code())[:20]}.db"
     listed = kept.with_suffix(".files")
     with suppress(OSError, sqlite3.Error, ValueError):
         beyond = [files[int(number)] for number in listed.read_text(encoding="utf-8").split()]
         return ActorBase.open(kept), read_files(beyond)
     told = read_files(files)
-    part = kept.with_suffix(f".{os.getpid()}")
     try:
-        cache.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        base.write(part, read_actors(told, tables))
-        part.replace(kept)
+        written = _write(kept, read_actors(told, tables))
         listed.write_text(" ".join(str(files.index(path)) for path in told.beyond_actors), encoding="utf-8")
-        _forget_older(cache)
-        return ActorBase.open(kept), told
     except (OSError, sqlite3.Error):
         return dict(read_actors(told, tables)), told
+    return written, told
+
+
+def keep_records(
+    key: str, make: Callable[[], Mapping[str, ActorRecord]], cache: Path
+) -> Mapping[str, ActorRecord]:
+    """Actors that are kept in a folder under a key; made, and kept there, if they are not."""
+    kept = cache / f"actors-{digest(key, *_code())[:20]}.db"
+    with suppress(OSError, sqlite3.Error):
+        return ActorBase.open(kept)
+    made = make()
+    try:
+        return _write(kept, made.items())
+    except (OSError, sqlite3.Error):
+        return made
+
+
+def _code() -> Iterator[str]:
+    return (Path(str(module.__file__)).read_text(encoding="utf-8") for module in _CODE)
+
+
+def _write(kept: Path, records: Iterable[tuple[str, ActorRecord]]) -> ActorBase:
+    part = kept.with_suffix(f".{os.getpid()}")
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        base.write(part, records)
+        part.replace(kept)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+    _forget_older(kept.parent)
+    return ActorBase.open(kept)
 
 
 def _forget_older(cache: Path) -> None:

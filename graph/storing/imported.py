@@ -8,7 +8,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.importing.records import ActorList
-from graph.model import Actor
+from graph.model import Actor, digest
 from graph.ontology import IMPORTS, KG, ActorRecord, Description, Tenure, read_records
 from graph.storing import terms as t
 
@@ -34,7 +34,14 @@ def encode_list(found: ActorList) -> tuple[Quad, ...]:
         quads += _record(record, graph)
     for actor in found.added:
         quads += _added(actor, graph)
-    return tuple(dict.fromkeys(quads))
+    told = tuple(dict.fromkeys(quads))
+    mark = Literal(digest(*sorted(map(str, told))))
+    return (*told, Quad(graph, t.CONTENT_HASH, mark, graph))
+
+
+def content_hash(quads: Iterable[Quad]) -> str:
+    """The digest of a list among the quads about its graph; "" where there is none."""
+    return next((t.value(quad.object) for quad in quads if quad.predicate == t.CONTENT_HASH), "")
 
 
 def decode_list(name: str, quads: Iterable[Quad]) -> ActorList:
