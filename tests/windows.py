@@ -76,6 +76,14 @@ class Window:
     def js(self, script: str) -> Any:
         return self.page.evaluate(script)
 
+    def wait(self, expression: str) -> None:
+        """Wait until a JavaScript expression is true, asked from outside: the page's policy forbids eval."""
+        for _ in range(200):
+            if self.js(expression):
+                return
+            self.page.wait_for_timeout(50)
+        pytest.fail(f"{expression} has not come true in 10 seconds")
+
     def texts(self, selector: str) -> list[str]:
         return [text.strip() for text in self.page.locator(selector).all_inner_texts()]
 

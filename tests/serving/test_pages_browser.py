@@ -97,7 +97,7 @@ def test_a_double_click_brings_neighbours_and_undo_takes_them_back(world: Served
         "return [on.x + box.left, on.y + box.top]; })()"
     )
     window.page.mouse.dblclick(x, y)
-    window.page.wait_for_function(f"actorgraph.model.shown().size > {len(before)}")
+    window.wait(f"actorgraph.model.shown().size > {len(before)}")
     window.page.wait_for_timeout(200)
     while window.page.is_enabled("#undo"):
         window.page.click("#undo")

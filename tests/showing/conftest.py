@@ -155,7 +155,7 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Window]]:
         contexts.append(context)
         window = Window(context.new_page())
         window.page.goto(file.as_uri())
-        window.page.wait_for_function("window.actorgraph !== undefined || document.readyState === 'complete'")
+        window.wait("window.actorgraph !== undefined || document.readyState === 'complete'")
         window.requests.remove(file.as_uri())
         return window
 

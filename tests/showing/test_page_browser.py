@@ -167,7 +167,7 @@ def test_a_double_click_brings_neighbours_and_undo_takes_them_back(show: Show, m
         "return [at.x + box.left, at.y + box.top]; })()"
     )
     window.page.mouse.dblclick(x, y)
-    window.page.wait_for_function(f"actorgraph.model.shown().size === {OPEN_WITH_ACTORS + len(far - before)}")
+    window.wait(f"actorgraph.model.shown().size === {OPEN_WITH_ACTORS + len(far - before)}")
     assert far <= drawn(window)
     window.page.click("#undo")
     assert shown(window) == before
