@@ -10,6 +10,7 @@ from typing import TypedDict, Unpack
 
 from pyoxigraph import NamedNode
 
+from graph.caching import sources
 from graph.errors import ImportingError
 from graph.identities import settle
 from graph.importing import teaching
@@ -95,9 +96,8 @@ def known_to_readers(store: Store, ontology: Ontology, cache: Path) -> Ontology:
     begins = tuple(f"{ACTOR}{graph.value.removeprefix(IMPORTS)}." for graph in graphs)
     merged = decode_merged(store.quads(IDENTITIES))
     one = {iri: merged[iri].iri for iri in sorted(merged) if iri.startswith(begins)}
-    code = Path(str(teaching.__file__)).read_text(encoding="utf-8")
     marks = (content_hash(store.quads(graph, graph)) for graph in graphs)
-    key = digest(ontology.hash, code, repr(one), *marks)
+    key = digest(ontology.hash, *sources([teaching]), repr(one), *marks)
     actors = keep_records(key, lambda: teaching.taught(ontology, lists(store), one).actors, cache)
     return replace(ontology, actors=actors, hash=key)
 

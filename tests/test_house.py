@@ -23,7 +23,7 @@ MAX_LINES = 300
 # Lowest first. What stands side by side in one line knows nothing of each other.
 FLOORS = (
     ("graph.model",),
-    ("graph.errors", "graph.limits"),
+    ("graph.errors", "graph.limits", "graph.caching"),
     ("graph.ontology",),
     ("graph.reading",),
     ("graph.understanding",),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from graph.caching import older, sources, write_whole
 from graph.limits import MAX_KEPT_BASES
 from graph.model import digest
 from graph.ontology import actors, base, description, gazetteer, records
@@ -35,7 +35,7 @@ def keep_actors(
     Raises:
         OntologyError: if the files are not as they must be.
     """
-    kept = cache / f"actors-{digest(content, *_code())[:20]}.db"
+    kept = cache / f"actors-{digest(content, *sources(_CODE))[:20]}.db"
     listed = kept.with_suffix(".files")
     with suppress(OSError, sqlite3.Error, ValueError):
         beyond = [files[int(number)] for number in listed.read_text(encoding="utf-8").split()]
@@ -53,7 +53,7 @@ def keep_records(
     key: str, make: Callable[[], Mapping[str, ActorRecord]], cache: Path
 ) -> Mapping[str, ActorRecord]:
     """Actors that are kept in a folder under a key; made, and kept there, if they are not."""
-    kept = cache / f"actors-{digest(key, *_code())[:20]}.db"
+    kept = cache / f"actors-{digest(key, *sources(_CODE))[:20]}.db"
     with suppress(OSError, sqlite3.Error):
         return ActorBase.open(kept)
     made = make()
@@ -63,28 +63,10 @@ def keep_records(
         return made
 
 
-def _code() -> Iterator[str]:
-    return (Path(str(module.__file__)).read_text(encoding="utf-8") for module in _CODE)
-
-
 def _write(kept: Path, records: Iterable[tuple[str, ActorRecord]]) -> ActorBase:
-    part = kept.with_suffix(f".{os.getpid()}")
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        base.write(part, records)
-        part.replace(kept)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-    _forget_older(kept.parent)
-    return ActorBase.open(kept)
-
-
-def _forget_older(cache: Path) -> None:
-    """Remove all but the newest bases: each change to the ontology leaves one behind."""
-    bases = sorted(cache.glob("actors-*.db"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for old in bases[MAX_KEPT_BASES:]:
+    write_whole(kept, lambda part: base.write(part, records))
+    for old in older(kept.parent, "actors-*.db", MAX_KEPT_BASES):
         with suppress(OSError):
             old.with_suffix(".files").unlink(missing_ok=True)
             old.unlink()
+    return ActorBase.open(kept)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
+from graph.caching import older, sources, write_whole
 from graph.limits import MAX_KEPT_LESSONS
 from graph.model import RelationType, digest
 from graph.ontology import Ontology
@@ -116,8 +116,7 @@ def _compile(relation: RelationType, words: lexicon.Lexicon, model: str) -> Comp
 def _fingerprint(ontology: Ontology, model: str) -> str:
     """What makes all frames: lexicon, model and code."""
     words = (path.read_text(encoding="utf-8") for path in ontology.files if path.parent.name == "lexicon")
-    code = (Path(str(module.__file__)).read_text(encoding="utf-8") for module in _COMPILERS)
-    return digest(model, _version(model), sys.version.split()[0], *words, *code)
+    return digest(model, _version(model), sys.version.split()[0], *words, *sources(_COMPILERS))
 
 
 def _lesson_hash(base: str, relation: RelationType) -> str:
@@ -144,20 +143,7 @@ def _keep(path: Path | None, found: Compiled) -> None:
     """Write a cache entry whole or not at all; a cache that cannot be written is no error."""
     if path is None:
         return
-    part = path.with_suffix(f".{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(compiled.dumps(found), encoding="utf-8")
-        part.replace(path)
-        _forget_older(path)
-    except OSError:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _forget_older(path: Path) -> None:
-    """Remove all but the newest entries of a relation: each change to what makes them leaves one behind."""
-    name = path.name.rpartition("-")[0]
-    entries = sorted(path.parent.glob(f"{name}-*.txt"), key=lambda entry: entry.stat().st_mtime_ns)
-    for old in entries[:-MAX_KEPT_LESSONS]:
-        old.unlink(missing_ok=True)
+    with suppress(OSError):
+        write_whole(path, lambda part: part.write_text(compiled.dumps(found), encoding="utf-8"))
+        for old in older(path.parent, f"{path.name.rpartition('-')[0]}-*.txt", MAX_KEPT_LESSONS):
+            old.unlink(missing_ok=True)
