@@ -102,6 +102,21 @@ them all run stands still."""
 MAX_QUERY_MEMORY: Final = 2 * 2**30
 """Bytes of memory of a query from outside: enough to sort a million rows, a part of what laptops have."""
 
+CONNECT_SECONDS: Final = 10.0
+"""Seconds until a remote store must take up a connection: one that is alive does at once."""
+
+REMOTE_SECONDS: Final = 300.0
+"""Seconds without a byte after which a remote store is given up: taking in a large graph may take minutes."""
+
+MAX_TRIES: Final = 5
+"""Tries of one request to a remote store, with pauses that double: a restart of a server takes some seconds."""
+
+MAX_PAUSE_SECONDS: Final = 30.0
+"""Seconds between two tries, however many a server asks for."""
+
+MAX_INSERTED_TRIPLES: Final = 1_000
+"""Triples of one INSERT DATA: Virtuoso refuses 5,000, and all servers that were tried take as many."""
+
 MAX_RESULT_BYTES: Final = 256 * 2**20
 """Bytes of one result as it is handed over: 100,000 rows of 2,500 bytes."""
 

@@ -81,7 +81,7 @@ def _add_deeds(store: Store, recorded: dict[str, _Known], met: dict[str, _Known]
         subject, relation, object_ = row.text("subject"), row.text("relation"), row.text("object")
         for actor, deed in ((subject, (relation, "to", object_)), (object_, (relation, "from", subject))):
             known = recorded[actor] if actor in recorded else met[actor]
-            (known.standing if row.get("lasting") == "true" else known.deeds).add(deed)
+            (known.standing if row.flag("lasting") else known.deeds).add(deed)
 
 
 def _dossier(iri: str, found: _Known) -> Dossier:

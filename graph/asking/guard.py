@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from graph.asking.tokens import Sort, Token, place, resolve, tokens
+from graph.storing.tokens import Sort, Token, place, resolve, tokens
 from graph.errors import QueryError
 from graph.limits import MAX_QUERY_BYTES, MAX_QUERY_NESTING, MAX_QUERY_TOKENS
 from graph.ontology import PREFIXES

@@ -80,7 +80,7 @@ def relation_cards(store: Store) -> RelationCards:
             row.local("relation", REL),
             row.text("label"),
             row.get("event") and row.local("event", PLOVER),
-            row.text("symmetric") == "true",
+            row.flag("symmetric"),
         )
         for row in solve(store, "relation-types")
     )

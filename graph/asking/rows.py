@@ -34,6 +34,10 @@ class Row:
         """An integer."""
         return int(self.text(variable))
 
+    def flag(self, variable: str) -> bool:
+        """Whether an xsd:boolean is true; Virtuoso answers with a number instead."""
+        return self.get(variable) in ("true", "1")
+
     def day(self, variable: str) -> date | None:
         """An xsd:date, or None where the variable is unbound."""
         value = self.get(variable)

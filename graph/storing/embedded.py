@@ -117,23 +117,12 @@ class EmbeddedStore:
             StoreError: if an article cannot be encoded (its id is named), then the store is as it was; or if
                 the disk fails, then the batch is absent or whole when the store is opened again.
         """
-        from graph.storing.encoding import encode  # only writers need these
+        from graph.storing.batches import prepared  # only writers need these
         from graph.storing.identities import IDENTITIES, decode_merged  # see above
-        from graph.storing.merging import merge  # see above
 
-        merged = decode_merged(self.quads(IDENTITIES))
-        graphs: dict[ox.NamedNode, Collection[ox.Quad]] = {}
-        stamps: dict[ox.NamedNode, tuple[str, str]] = {}
-        outcomes = []
-        for article, statements in batch:
-            name, stamp = t.article_node(article.id), (article.content_hash, extractor)
-            known = stamps.get(name) or self._stamp(name)
-            if known != stamp:
-                quads = merge(encode(article, statements, extractor), merged)
-                graphs[name], stamps[name] = quads, stamp
-            outcomes.append(_outcome(known, stamp))
+        graphs, outcomes = prepared(batch, extractor, decode_merged(self.quads(IDENTITIES)), self._stamp)
         self.replace(graphs)
-        return tuple(outcomes)
+        return outcomes
 
     def is_current(self, article: Article, extractor: str) -> bool:
         """Whether this very article is stored with statements of this extractor, so that nothing is to do."""
@@ -281,9 +270,3 @@ class EmbeddedStore:
             return None
         record = decode_article(facts)
         return record.content_hash, record.extractor
-
-
-def _outcome(known: tuple[str, str] | None, stamp: tuple[str, str]) -> Outcome:
-    if known is None:
-        return Outcome.STORED
-    return Outcome.UNCHANGED if known == stamp else Outcome.REPLACED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from graph.model import (
     Actor,
@@ -23,6 +24,7 @@ from graph.model import (
     When,
 )
 from graph.ontology import ACTOR, REL
+from graph.storing.backend import Store
 from graph.storing.embedded import EmbeddedStore
 
 ONTOLOGY = """
@@ -219,16 +221,23 @@ ARTICLES = (
 )
 
 
+Filled = TypeVar("Filled", bound=Store)
+
+
 def small_world(folder: Path) -> EmbeddedStore:
     """A store in memory that holds it all; ``folder`` is for the ontology's file."""
+    return fill(EmbeddedStore.open(), folder)
+
+
+def fill(store: Filled, folder: Path) -> Filled:
+    """Put it all into a store."""
     file = folder / "ontology.ttl"
     file.write_text(ONTOLOGY, encoding="utf-8")
-    store = EmbeddedStore.open()
     store.load_ontology([file], "small")
     store.put(ARTICLES, "test")
     return store
 
 
-def contents(store: EmbeddedStore) -> frozenset[str]:
+def contents(store: Store) -> frozenset[str]:
     """All that a store holds, to see whether anything changed."""
     return frozenset(map(str, store.quads()))

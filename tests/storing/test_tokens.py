@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.asking.tokens import Sort, resolve, tokens
+from graph.storing.tokens import Sort, resolve, tokens
 from graph.errors import QueryError
 
 

@@ -1,8 +1,7 @@
-"""The embedded store, in memory and on disk: articles that are put, put again, replaced and forgotten."""
+"""Every store, in memory, on disk and behind a server: articles that are put, put again, replaced and forgotten."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,11 +22,9 @@ from .samples import RELATIONS, article, statements
 from .strategies import Extraction, extractions
 
 
-@pytest.fixture(params=["memory", "disk"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[EmbeddedStore]:
-    path = None if request.param == "memory" else tmp_path / "kg-store"
-    with EmbeddedStore.open(path) as opened:
-        yield opened
+@pytest.fixture
+def store(any_store: Store) -> Store:
+    return any_store
 
 
 def put(store: Store, number: int = 0, version: int = 0, extractor: str = "v1") -> Outcome:
@@ -36,7 +33,7 @@ def put(store: Store, number: int = 0, version: int = 0, extractor: str = "v1") 
     return outcome
 
 
-def test_an_article_is_stored_once(store: EmbeddedStore) -> None:
+def test_an_article_is_stored_once(store: Store) -> None:
     assert put(store) is Outcome.STORED
     before = set(store.quads())
     assert put(store) is Outcome.UNCHANGED
@@ -44,7 +41,7 @@ def test_an_article_is_stored_once(store: EmbeddedStore) -> None:
     assert decode(store.quads(article_node("news/0.txt")), RELATIONS)[1] == statements(article())
 
 
-def test_a_changed_article_replaces_the_old_one(store: EmbeddedStore) -> None:
+def test_a_changed_article_replaces_the_old_one(store: Store) -> None:
     put(store, 0), put(store, 1)
     long = article(0, version=1, sentences=2)
     assert store.put([(long, statements(long)[1:])], "v1") == (Outcome.REPLACED,)
@@ -54,7 +51,7 @@ def test_a_changed_article_replaces_the_old_one(store: EmbeddedStore) -> None:
     assert decode(store.quads(article_node("news/1.txt")), RELATIONS)[1] == statements(article(1))
 
 
-def test_another_extractor_replaces_too(store: EmbeddedStore) -> None:
+def test_another_extractor_replaces_too(store: Store) -> None:
     put(store)
     assert store.is_current(article(), "v1")
     assert not store.is_current(article(), "v2")
@@ -63,13 +60,13 @@ def test_another_extractor_replaces_too(store: EmbeddedStore) -> None:
     assert store.is_current(article(), "v2")
 
 
-def test_of_one_id_twice_in_a_batch_the_last_counts(store: EmbeddedStore) -> None:
+def test_of_one_id_twice_in_a_batch_the_last_counts(store: Store) -> None:
     batch = [(one, statements(one)) for one in (article(0, 0), article(0, 1), article(0, 1))]
     assert store.put(batch, "v1") == (Outcome.STORED, Outcome.REPLACED, Outcome.UNCHANGED)
     assert store.is_current(article(0, 1), "v1")
 
 
-def test_a_batch_with_a_bad_article_changes_nothing(store: EmbeddedStore) -> None:
+def test_a_batch_with_a_bad_article_changes_nothing(store: Store) -> None:
     put(store, 0)
     before = set(store.quads())
     bad = article(2)
@@ -78,7 +75,7 @@ def test_a_batch_with_a_bad_article_changes_nothing(store: EmbeddedStore) -> Non
     assert set(store.quads()) == before
 
 
-def test_forgetting_leaves_the_rest(store: EmbeddedStore) -> None:
+def test_forgetting_leaves_the_rest(store: Store) -> None:
     put(store, 0)
     before = set(store.quads())
     put(store, 1)
@@ -88,7 +85,7 @@ def test_forgetting_leaves_the_rest(store: EmbeddedStore) -> None:
     assert [record.id for record in store.articles()] == ["news/0.txt"]
 
 
-def test_articles_come_in_order_with_their_records(store: EmbeddedStore, tmp_path: Path) -> None:
+def test_articles_come_in_order_with_their_records(store: Store, tmp_path: Path) -> None:
     store.load_ontology([ontology(tmp_path)], "hash")
     for number in (2, 0, 1):
         put(store, number)
@@ -128,7 +125,7 @@ def ontology(folder: Path, text: str = "rel:backs rdfs:label 'backs'@en .") -> P
     return path
 
 
-def test_the_ontology_is_loaded_when_its_hash_is_new(store: EmbeddedStore, tmp_path: Path) -> None:
+def test_the_ontology_is_loaded_when_its_hash_is_new(store: Store, tmp_path: Path) -> None:
     name = ox.NamedNode(ONTOLOGY_GRAPH)
     path = ontology(tmp_path)
     assert store.load_ontology([path], "one")
@@ -139,7 +136,7 @@ def test_the_ontology_is_loaded_when_its_hash_is_new(store: EmbeddedStore, tmp_p
     assert values == ['"shells"@en', '"two"', f"<{ONTOLOGY_GRAPH}#c14n0>"]
 
 
-def test_a_broken_ontology_file_is_named_and_nothing_changes(store: EmbeddedStore, tmp_path: Path) -> None:
+def test_a_broken_ontology_file_is_named_and_nothing_changes(store: Store, tmp_path: Path) -> None:
     store.load_ontology([ontology(tmp_path)], "one")
     before = set(store.quads())
     path = ontology(tmp_path, "rel:shells rdfs:label 'shells .")
@@ -148,7 +145,7 @@ def test_a_broken_ontology_file_is_named_and_nothing_changes(store: EmbeddedStor
     assert set(store.quads()) == before
 
 
-def test_queries_see_the_union_of_graphs_and_our_prefixes(store: EmbeddedStore, tmp_path: Path) -> None:
+def test_queries_see_the_union_of_graphs_and_our_prefixes(store: Store, tmp_path: Path) -> None:
     store.load_ontology([ontology(tmp_path)], "one")
     put(store)
     query = "SELECT ?who ?label { ?who rel:backs ?whom . rel:backs rdfs:label ?label }"
@@ -166,7 +163,7 @@ def test_queries_see_the_union_of_graphs_and_our_prefixes(store: EmbeddedStore, 
         ("SELECT ?x { ?x a ?y }", {"no name": ox.Literal("a")}),
     ],
 )
-def test_a_bad_query_is_one_line(store: EmbeddedStore, query: str, bindings: dict[str, ox.Literal]) -> None:
+def test_a_bad_query_is_one_line(store: Store, query: str, bindings: dict[str, ox.Literal]) -> None:
     with pytest.raises(QueryError) as caught:
         store.query(query, bindings)
     assert "\n" not in str(caught.value)

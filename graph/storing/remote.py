@@ -1,0 +1,267 @@
+"""The store behind an address: any server of SPARQL 1.1, spoken to in its dialect.
+
+An article is one graph and is put as one, so that it is all in or not at all. A batch is several: what was
+put before a server failed stays, and the next build finds it and goes on. Where a server takes no whole
+graphs, an article is inserted in pieces, its stamp with the last; a build that was broken off puts it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+import pyoxigraph as ox
+
+from graph.errors import QueryError, StoreError
+from graph.model import Article
+from graph.ontology import ARTICLE, BASE, ONTOLOGY_GRAPH
+from graph.storing import terms as t
+from graph.storing.backend import Answer, Batch, Bindings, GraphName, Subject
+from graph.storing.batches import Stamp, prepared, stamp_of
+from graph.storing.bound import bound, check_syntax, form_of, prefixes
+from graph.storing.endpoint import RESULTS, TRIPLES, Credentials, Endpoint
+from graph.storing.faults import one_line
+from graph.storing.records import Outcome, StoredArticle
+
+_QUESTIONS: Final = frozenset({"SELECT", "ASK"})
+
+_GRAPHS: Final = f"""
+SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?s ?p ?o }} FILTER STRSTARTS(STR(?graph), "{BASE}") }}
+"""
+_TRIPLES: Final = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
+_ABOUT: Final = "SELECT ?graph ?p ?o WHERE { GRAPH ?graph { ?subject ?p ?o } }"
+_ABOUT_IN: Final = "SELECT ?p ?o WHERE { GRAPH ?graph { ?subject ?p ?o } }"
+_STAMP: Final = (
+    "SELECT ?hash ?with WHERE { GRAPH ?graph { ?graph kg:contentHash ?hash ; kg:extractedWith ?with } }"
+)
+_NAMING: Final = f"""
+SELECT DISTINCT ?graph WHERE {{
+  {{ GRAPH ?graph {{ ?actor ?p ?o }} }} UNION {{ GRAPH ?graph {{ ?s ?p ?actor }} }}
+  FILTER STRSTARTS(STR(?graph), "{ARTICLE}")
+}}
+"""
+
+
+class RemoteStore:
+    """A graph of articles on a server. Several may write: of one article the last counts."""
+
+    def __init__(self, endpoint: Endpoint, *, read_only: bool = False) -> None:
+        self.endpoint = endpoint
+        self._read_only = read_only
+
+    @classmethod
+    def open(cls, address: str, credentials: Credentials | None = None, *, read_only: bool = False) -> Self:
+        """Open the store at an address; see ``graph.storing.endpoint.Endpoint``."""
+        return cls(Endpoint(address, credentials), read_only=read_only)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.endpoint.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def put(self, batch: Batch, extractor: str) -> tuple[Outcome, ...]:
+        """Store articles with their statements, each all in or not at all; see ``EmbeddedStore.put``."""
+        from graph.storing.identities import IDENTITIES, decode_merged  # only writers need it
+
+        graphs, outcomes = prepared(batch, extractor, decode_merged(self.quads(IDENTITIES)), self._stamp)
+        for name, quads in graphs.items():
+            self._write(name, quads)
+        return outcomes
+
+    def is_current(self, article: Article, extractor: str) -> bool:
+        """Whether this very article is stored with statements of this extractor, so that nothing is to do."""
+        return self._stamp(t.article_node(article.id)) == stamp_of(article, extractor)
+
+    def forget(self, article_id: str) -> bool:
+        """Remove an article and all that was learnt from it; whether it was there."""
+        name = t.article_node(article_id)
+        there = self._stamp(name) is not None
+        if there:
+            self._write(name, ())
+        return there
+
+    def articles(self) -> Iterator[StoredArticle]:
+        """The records of all articles, in order of their IRIs."""
+        from graph.storing.decoding import decode_article  # lookups ask in SPARQL instead
+
+        for graph in self.graphs():
+            if isinstance(graph, ox.NamedNode) and graph.value.startswith(ARTICLE):
+                yield decode_article(self.quads(graph, graph))
+
+    def graphs(self) -> Iterator[GraphName]:
+        """The names of our named graphs, sorted; others that the server holds are not ours to see."""
+        return iter(sorted((_named(row["graph"]) for row in self._select(_GRAPHS)), key=str))
+
+    def quads(self, graph: GraphName | None = None, subject: Subject | None = None) -> Iterator[ox.Quad]:
+        """All quads of our graphs, or those of one graph, or about one subject, in no order."""
+        if isinstance(subject, (ox.BlankNode, ox.Triple)) or isinstance(
+            graph, (ox.BlankNode, ox.DefaultGraph)
+        ):
+            return  # nothing of ours
+        if subject is None:
+            for name in [graph] if graph else self.graphs():
+                yield from (
+                    ox.Quad(one.subject, one.predicate, one.object, name)
+                    for one in self._triples(_named(name))
+                )
+        elif graph is None:
+            for row in self._select(_ABOUT, {"subject": subject}):
+                yield ox.Quad(subject, row["p"], row["o"], row["graph"])
+        else:
+            for row in self._select(_ABOUT_IN, {"graph": graph, "subject": subject}):
+                yield ox.Quad(subject, row["p"], row["o"], graph)
+
+    def query(self, query: str, bindings: Bindings | None = None) -> Answer:
+        """Answer a SPARQL 1.1 query over the union of all graphs; our prefixes are known.
+
+        Raises:
+            QueryError: if it is malformed, or does not have a variable that is bound.
+            StoreError: if the server fails.
+        """
+        return self._answer(query, bindings or {}, None)
+
+    @contextmanager
+    def query_within(self, query: str, seconds: float) -> Iterator[Answer]:
+        """Answer a query that nobody vouches for; after that time it is given up, and the server may end it.
+
+        Raises:
+            QueryDeadlineError: if it takes longer.
+            QueryError: if it is malformed, also where the server would not mind.
+        """
+        check_syntax(query)
+        yield self._answer(query, {}, seconds)
+
+    def take_in(self, files: Iterable[Path]) -> Mapping[str, Outcome]:
+        """Take in files of ours, graph by graph, after all have been looked at.
+
+        Raises:
+            StoreError: if the server fails, or as ``graph.storing.exported.checked_graphs`` does.
+        """
+        from graph.storing.exported import checked_graphs  # only imports need it
+
+        named = tuple(files)
+        for _ in checked_graphs(named):
+            pass
+        outcomes = {}
+        for name, quads in checked_graphs(named):
+            present = set(self.quads(name))
+            changed = Outcome.REPLACED if present else Outcome.STORED
+            outcomes[name.value] = Outcome.UNCHANGED if present == set(quads) else changed
+            if outcomes[name.value] is not Outcome.UNCHANGED:
+                self._write(name, quads)
+        return outcomes
+
+    def load_ontology(self, files: Iterable[Path], ontology_hash: str) -> bool:
+        """Make the ontology's graph hold these Turtle files; whether it had to change."""
+        from graph.storing.turtle import read_turtle  # only writers need it
+
+        name = ox.NamedNode(ONTOLOGY_GRAPH)
+        mark = ox.Quad(name, t.CONTENT_HASH, ox.Literal(ontology_hash), name)
+        if mark in set(self.quads(name, name)):
+            return False
+        self._write(name, (*read_turtle(files, name), mark))
+        return True
+
+    def replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> bool:
+        """Make each of these graphs hold exactly these quads, one by one; whether anything changed."""
+        changed = {name: quads for name, quads in graphs.items() if set(self.quads(name)) != set(quads)}
+        for name, quads in changed.items():
+            self._write(name, quads)
+        return bool(changed)
+
+    def mentioning(self, actor: str) -> frozenset[ox.NamedNode]:
+        """The graphs of articles that name an actor by this IRI, as they are written or as they were read."""
+        rows = self._select(_NAMING, {"actor": ox.NamedNode(actor)})
+        return frozenset(_named(row["graph"]) for row in rows)
+
+    def _stamp(self, name: ox.NamedNode) -> Stamp | None:
+        rows = [(t.value(row["hash"]), t.value(row["with"])) for row in self._select(_STAMP, {"graph": name})]
+        return rows[0] if rows else None
+
+    def _write(self, name: ox.NamedNode, quads: Collection[ox.Quad]) -> None:
+        if self._read_only:
+            raise StoreError(f"the store at {self.endpoint.address} is open to be read only")
+        triples = [quad.triple for quad in quads]
+        if self.endpoint.keeps_graphs:
+            if triples:
+                self.endpoint.put(name.value, _n_triples(triples))
+            else:
+                self.endpoint.delete(name.value)
+            return
+        self.endpoint.update(f"DROP SILENT GRAPH {name}")
+        stamps = [triple for triple in triples if triple.predicate in (t.CONTENT_HASH, t.EXTRACTED_WITH)]
+        others = [triple for triple in triples if triple not in stamps]
+        for piece in _pieces((*others, *stamps), self.endpoint.dialect.insert):
+            self.endpoint.update(f"INSERT DATA {{ GRAPH {name} {{\n{_n_triples(piece).decode()}}} }}")
+
+    def _triples(self, name: ox.NamedNode) -> Iterable[ox.Triple]:
+        if self.endpoint.keeps_graphs:
+            parsed = ox.parse(self.endpoint.fetch(name.value), ox.RdfFormat.TURTLE)
+            return [quad.triple for quad in parsed]
+        answer = self.query(_TRIPLES, {"graph": name})
+        return answer if isinstance(answer, ox.QueryTriples) else ()
+
+    def _select(self, query: str, bindings: Bindings | None = None) -> ox.QuerySolutions:
+        answer = self.query(query, bindings)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise StoreError(f"{self.endpoint.address}: no rows in its answer")
+        return answer
+
+    def _answer(self, query: str, bindings: Bindings, seconds: float | None) -> Answer:
+        form = form_of(query)
+        text = prefixes(query) + bound(query, bindings)
+        try:
+            data = self.endpoint.query(text, RESULTS if form in _QUESTIONS else TRIPLES, seconds)
+        except QueryError:
+            check_syntax(query)  # tells the place, as servers do each in another way
+            raise
+        try:
+            return _parsed(data, form)
+        except (SyntaxError, ValueError) as error:
+            raise StoreError(
+                f"{self.endpoint.address}: the answer breaks off or is none ({one_line(error)[:200]}); "
+                "the server may have cut it at a time limit of its own"
+            ) from error
+
+
+def _parsed(data: BytesIO, form: str) -> Answer:
+    """An answer that was read to its end, before anybody believes a row of it.
+
+    Raises:
+        SyntaxError, ValueError: if it is not whole.
+    """
+    if form not in _QUESTIONS:
+        return iter([quad.triple for quad in ox.parse(data, ox.RdfFormat.TURTLE)])
+    answer = ox.parse_query_results(data, ox.QueryResultsFormat.JSON)
+    if not isinstance(answer, ox.QuerySolutions):
+        return answer
+    rows = sum(1 for _ in answer)
+    if form == "ASK":  # Virtuoso answers with a row where it is true
+        told = b'{"head": {}, "boolean": %s}' % (b"true" if rows else b"false")
+        return ox.parse_query_results(told, ox.QueryResultsFormat.JSON)
+    return ox.parse_query_results(data.getvalue(), ox.QueryResultsFormat.JSON)
+
+
+def _named(term: object) -> ox.NamedNode:
+    if not isinstance(term, ox.NamedNode):
+        raise StoreError(f"{term} is not the name of a graph")
+    return term
+
+
+def _pieces(triples: Sequence[ox.Triple], size: int) -> Iterator[Sequence[ox.Triple]]:
+    return (triples[at : at + size] for at in range(0, len(triples), size))
+
+
+def _n_triples(triples: Iterable[ox.Triple]) -> bytes:
+    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
