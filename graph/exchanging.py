@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from graph.asking.answers import RelationRow
     from graph.asking.conditions import ConditionsGiven
     from graph.storing.backend import Store
-    from graph.storing.embedded import EmbeddedStore
 
 RDF_FORMATS: Final = {"nquads": "nq", "trig": "trig", "turtle": "ttl", "jsonld": "jsonld"}
 """The forms of RDF in which all of a graph can be exported, with their usual file name extensions."""
@@ -29,7 +28,7 @@ RELATION_FORMATS: Final = {
 class Exchanging:
     """The methods of a ``KnowledgeGraph`` that are about other programs. Each imports what it alone needs."""
 
-    store: EmbeddedStore
+    store: Store
 
     def export(self, form: str = "nquads", **conditions: Unpack[ConditionsGiven]) -> Iterator[bytes]:
         """The graph for other programs; the same articles give the same bytes.
@@ -54,7 +53,7 @@ class Exchanging:
         return iter((interchange.WRITERS[form](with_cards(self.store, rows)),))
 
     def import_(self, files: Iterable[str | Path]) -> Mapping[str, Outcome]:
-        """Take in exports (N-Quads or TriG, also .gz), all or none; see ``EmbeddedStore.take_in``."""
+        """Take in exports (N-Quads or TriG, also .gz), all or none; see ``Store.take_in``."""
         from graph.identities import settle  # lookups do without
 
         outcomes = self.store.take_in(map(Path, files))

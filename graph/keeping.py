@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph.identities import Question
     from graph.identity.judgements import Judgement, Verdict
     from graph.lists import ImportReport
-    from graph.storing.embedded import EmbeddedStore
+    from graph.storing.backend import Store
 
 
 class Signature(TypedDict, total=False):
@@ -27,7 +27,7 @@ class Signature(TypedDict, total=False):
 class Keeping:
     """The methods of a ``KnowledgeGraph`` that are about who is who. Each imports what it alone needs."""
 
-    store: EmbeddedStore
+    store: Store
     _ontology: tuple[Path, ...]
 
     def judge(

@@ -11,13 +11,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
 
-from graph.errors import StoreError
 from graph.exchanging import Exchanging, with_cards
 from graph.keeping import Keeping
 from graph.limits import MAX_QUERY_SECONDS, MAX_ROWS
 from graph.model import Rejection
-from graph.storing.embedded import EmbeddedStore
-from graph.storing.folder import locate
+from graph.opening import opened
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,7 +36,7 @@ class KnowledgeGraph(Keeping, Exchanging):
     """A graph of who does what to whom.
 
     Args:
-        store: a folder; None keeps the graph in memory.
+        store: a folder, or the address of a SPARQL server; None keeps the graph in memory.
         read_only: open what is there, also beside a writer; building is refused.
         new: make the store where there is none.
         ontology: Turtle files that teach more relations or name more actors than our own do.
@@ -63,15 +61,8 @@ class KnowledgeGraph(Keeping, Exchanging):
         ontology: Iterable[str | Path] = (),
         model: str | None = None,
     ) -> None:
-        if isinstance(store, str) and store.startswith(("http://", "https://")):
-            raise StoreError(f"{store}: remote stores cannot be used yet; name a folder")
         self._ontology, self._model = tuple(map(Path, ontology)), model
-        if read_only and store is not None:
-            self.store = EmbeddedStore.open_read_only(Path(store))
-            return
-        if store is not None and not new:
-            locate(Path(store))
-        self.store = EmbeddedStore.open(Path(store) if store is not None else None)
+        self.store = opened(store, read_only=read_only, new=new)
 
     def __enter__(self) -> Self:
         return self

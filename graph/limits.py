@@ -109,7 +109,7 @@ REMOTE_SECONDS: Final = 300.0
 """Seconds without a byte after which a remote store is given up: taking in a large graph may take minutes."""
 
 MAX_TRIES: Final = 5
-"""Tries of one request to a remote store, with pauses that double: a restart of a server takes some seconds."""
+"""Tries of one request to a remote store, with pauses that double: a server restarts in some seconds."""
 
 MAX_PAUSE_SECONDS: Final = 30.0
 """Seconds between two tries, however many a server asks for."""

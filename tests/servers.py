@@ -8,8 +8,11 @@ import subprocess
 import sysconfig
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import httpx
 import pytest
@@ -90,3 +93,80 @@ def _answering(address: str, path: str, process: subprocess.Popen[bytes]) -> str
         else:
             return address
     raise AssertionError(f"{process.args!r} does not answer: {process.poll()}")
+
+
+@dataclass
+class Between:
+    """What stands between us and a server: ``faults`` are what it does to the next requests, one each."""
+
+    address: str
+    faults: list[str] = field(default_factory=list)
+    seen: list[tuple[str, str]] = field(default_factory=list)
+    tokens: list[str] = field(default_factory=list)
+
+
+class _Misbehaving(BaseHTTPRequestHandler):
+    """Hands a request on to another server, and does to the answer what it is told to."""
+
+    protocol_version = "HTTP/1.1"
+    told: Between
+    server_behind: str
+    client: httpx.Client
+
+    def _handle(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        self.told.seen.append((self.command, self.path))
+        self.told.tokens += self.headers.get_all("Authorization", [])
+        fault = self.told.faults.pop(0) if self.told.faults else ""
+        if fault == "closes":
+            self.close_connection = True
+        elif fault.isdecimal():
+            self._answer(int(fault), b"come back later", {"Retry-After": "0"}, fault)
+        else:
+            kept = {name: self.headers[name] for name in ("Accept", "Content-Type") if name in self.headers}
+            theirs = self.client.request(
+                self.command, self.server_behind + self.path, content=body, headers=kept
+            )
+            about = {name: theirs.headers.get(name, "") for name in ("Content-Type", "Server")}
+            self._answer(theirs.status_code, theirs.content, about, fault)
+
+    def _answer(self, status: int, data: bytes, headers: dict[str, str], fault: str) -> None:
+        if fault == "lies":
+            headers, data = {"Content-Type": "text/html"}, b"<html>Welcome"
+        if fault == "cuts":
+            data = data[: len(data) // 2]
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        if fault:
+            self.send_header("Connection", "close")
+        self.send_header("Content-Length", str(len(data) + (7 if fault == "breaks off" else 0)))
+        self.end_headers()
+        self.wfile.write(data[:3])
+        if fault == "drips":
+            self.wfile.flush()
+            time.sleep(3)
+        with suppress(OSError):  # nobody waits any more
+            self.wfile.write(data[3:])
+        self.close_connection = bool(fault)
+
+    do_GET = do_POST = do_PUT = do_DELETE = _handle  # noqa: N815  # as the library calls them
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def between(address: str) -> Iterator[Between]:
+    """A server that hands requests on to another one, and fails as it is told to."""
+    told = Between("")
+    client = httpx.Client(verify=False)  # noqa: S501  # nothing is encrypted
+    handler = type("Handler", (_Misbehaving,), {"told": told, "server_behind": address, "client": client})
+    with client, ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        told.address = f"http://127.0.0.1:{server.server_port}"
+        Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        try:
+            yield told
+        finally:
+            server.shutdown()

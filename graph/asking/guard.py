@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from graph.storing.tokens import Sort, Token, place, resolve, tokens
 from graph.errors import QueryError
 from graph.limits import MAX_QUERY_BYTES, MAX_QUERY_NESTING, MAX_QUERY_TOKENS
 from graph.ontology import PREFIXES
+from graph.storing.tokens import Sort, Token, place, resolve, tokens
 
 _NETWORK: Final = "SERVICE"
 _SOURCE: Final = "FROM"

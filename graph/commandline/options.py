@@ -179,7 +179,12 @@ LEARNING: Final = "learning {:,} examples (first run only)…"
 """What is said of ``Pipeline.learning``."""
 
 store_option: Final = option(
-    "--store", "FOLDER", "The graph (or KG_STORE).", envvar="KG_STORE", default=STORE, show_default=True
+    "--store",
+    "PLACE",
+    "The graph: a folder, or a SPARQL server (or KG_STORE).",
+    envvar="KG_STORE",
+    default=STORE,
+    show_default=True,
 )
 reading_options: Final = together(
     option(

@@ -80,6 +80,11 @@ class Store(Protocol):
         """The graphs of articles that name an actor by this IRI, as they are written or as they were read."""
         ...
 
+    @property
+    def superseded(self) -> bool:
+        """Whether what was opened to read is no longer the newest state; opening it again gives that."""
+        ...
+
     def close(self) -> None:
         """Let go of the store."""
         ...

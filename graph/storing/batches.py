@@ -1,4 +1,4 @@
-"""Articles with their statements in, the graphs that a store has to write out, and what becomes of each article."""
+"""Articles with their statements in, the graphs that a store has to write out, and what becomes of each."""
 
 from __future__ import annotations
 

@@ -2,14 +2,15 @@
 
 The embedded engine takes bindings beside the query; the protocol of SPARQL has none. So each variable that is
 bound is written as its term wherever a pattern or a filter uses it, and where a SELECT tells its value it is
-bound to the term at the end of that SELECT's pattern. The text is cut by the standard's own tokens, and a term is
-written by the engine's serialiser, so no value can become a part of the query.
+bound to the term at the end of that SELECT's pattern. The text is cut by the standard's own tokens, and a
+term is written with its quotes escaped, so no value can become a part of the query.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -20,7 +21,9 @@ from graph.storing.faults import one_line
 from graph.storing.tokens import Sort, Token, tokens
 
 _TELLING: Final = frozenset({"SELECT", "DESCRIBE"})
-_ESCAPES: Final = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t", "\0": r"\u0000"})
+_ESCAPES: Final = str.maketrans(
+    {"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t", "\0": r"\u0000"}
+)
 _FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
 
@@ -44,7 +47,7 @@ def prefixes(query: str) -> str:
     used = {token.text.partition(":")[0] for token in cut if token.sort is Sort.NAME}
     declared = {
         name.text.partition(":")[0]
-        for word, name in zip(cut, cut[1:], strict=False)
+        for word, name in pairwise(cut)
         if word.sort is Sort.WORD and word.text.upper() == "PREFIX"
     }
     names = sorted((used - declared) & PREFIXES.keys())
@@ -87,8 +90,11 @@ def bound(query: str, bindings: Mapping[str, NamedNode | Literal]) -> str:
 
 @dataclass(eq=False)
 class _Scope:
-    """What a query form spans: the names outside its pattern, which it tells, those that a SELECT inside its
-    pattern tells it, and how many braces are open."""
+    """What a query form spans.
+
+    ``told`` are the names outside its pattern, whose values it tells, ``heard`` those that a SELECT inside
+    its pattern tells it; ``depth`` is how many braces are open.
+    """
 
     tells: bool = False
     told: set[str] = field(default_factory=set)

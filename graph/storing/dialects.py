@@ -1,4 +1,4 @@
-"""What a server says of itself in, how to speak to it out: paths, parameters and limits, as dialects.toml has them."""
+"""What a server says of itself in, how to speak to it out: paths and limits, as dialects.toml has them."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ STANDARD: Final = "standard"
 class Dialect:
     """How one kind of server is spoken to.
 
-    ``query``, ``update`` and ``graphs`` are paths behind the address of a database, ``graphs`` that of the Graph
-    Store Protocol, "-" where there is none. ``union`` is sent along with each query so that it sees the union
-    of all graphs; ``insert`` is how many triples one INSERT DATA may have.
+    ``query``, ``update`` and ``graphs`` are paths behind the address of a database, ``graphs`` that of the
+    Graph Store Protocol, "-" where there is none. ``union`` is sent along with each query so that it sees
+    the union of all graphs; ``insert`` is how many triples one INSERT DATA may have.
     """
 
     name: str
@@ -59,8 +59,10 @@ def dialects() -> Mapping[str, Dialect]:
 def recognised(address: str, server: str) -> Dialect:
     """The dialect of a server by its address and Server header; the standard's where it is not known.
 
-    >>> recognised("http://db.example/repositories/news", "").name, recognised("http://x/", "Oxigraph/0.5.13").name
-    ('graphdb', 'oxigraph')
+    >>> recognised("http://db.example/repositories/news", "").name
+    'graphdb'
+    >>> recognised("http://db.example/", "Oxigraph/0.5.13").name
+    'oxigraph'
     """
     known = dialects()
     for dialect in known.values():

@@ -23,9 +23,10 @@ from graph.storing import terms as t
 from graph.storing.backend import Answer, Batch, Bindings, GraphName, Subject
 from graph.storing.batches import Stamp, prepared, stamp_of
 from graph.storing.bound import bound, check_syntax, form_of, prefixes
-from graph.storing.endpoint import RESULTS, TRIPLES, Credentials, Endpoint
+from graph.storing.endpoint import RESULTS, TRIPLES, Endpoint
 from graph.storing.faults import one_line
 from graph.storing.records import Outcome, StoredArticle
+from graph.storing.transport import Credentials
 
 _QUESTIONS: Final = frozenset({"SELECT", "ASK"})
 
@@ -57,6 +58,11 @@ class RemoteStore:
     def open(cls, address: str, credentials: Credentials | None = None, *, read_only: bool = False) -> Self:
         """Open the store at an address; see ``graph.storing.endpoint.Endpoint``."""
         return cls(Endpoint(address, credentials), read_only=read_only)
+
+    @property
+    def superseded(self) -> bool:
+        """Never: a server always answers for its newest state."""
+        return False
 
     def close(self) -> None:
         """Close the connections."""
@@ -210,7 +216,7 @@ class RemoteStore:
             parsed = ox.parse(self.endpoint.fetch(name.value), ox.RdfFormat.TURTLE)
             return [quad.triple for quad in parsed]
         answer = self.query(_TRIPLES, {"graph": name})
-        return answer if isinstance(answer, ox.QueryTriples) else ()
+        return () if isinstance(answer, (ox.QuerySolutions, ox.QueryBoolean)) else answer
 
     def _select(self, query: str, bindings: Bindings | None = None) -> ox.QuerySolutions:
         answer = self.query(query, bindings)
@@ -243,14 +249,23 @@ def _parsed(data: BytesIO, form: str) -> Answer:
     """
     if form not in _QUESTIONS:
         return iter([quad.triple for quad in ox.parse(data, ox.RdfFormat.TURTLE)])
+    truth = _truth(data, rows_are_true=form == "ASK")
+    told = data.getvalue() if truth is None else b'{"head": {}, "boolean": %s}' % str(truth).lower().encode()
+    return ox.parse_query_results(told, ox.QueryResultsFormat.JSON)
+
+
+def _truth(data: BytesIO, *, rows_are_true: bool) -> bool | None:
+    """What an answer says of an ASK query, or None for one of rows; Virtuoso gives a row for what is true."""
     answer = ox.parse_query_results(data, ox.QueryResultsFormat.JSON)
-    if not isinstance(answer, ox.QuerySolutions):
-        return answer
-    rows = sum(1 for _ in answer)
-    if form == "ASK":  # Virtuoso answers with a row where it is true
-        told = b'{"head": {}, "boolean": %s}' % (b"true" if rows else b"false")
-        return ox.parse_query_results(told, ox.QueryResultsFormat.JSON)
-    return ox.parse_query_results(data.getvalue(), ox.QueryResultsFormat.JSON)
+    try:
+        if not isinstance(answer, ox.QuerySolutions):
+            return bool(answer)
+        rows = 0
+        for _ in answer:
+            rows += 1
+        return rows > 0 if rows_are_true else None
+    finally:
+        del answer  # it must not outlive this thread in the traceback of what is wrong with it
 
 
 def _named(term: object) -> ox.NamedNode:

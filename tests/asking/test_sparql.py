@@ -15,6 +15,7 @@ import rdflib
 from graph import KnowledgeGraph
 from graph.asking.results import Table, Triples, Truth
 from graph.ontology import PREFIXES
+from graph.storing.embedded import EmbeddedStore
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*is deprecated:DeprecationWarning")
 """rdflib calls its own deprecated parts."""
@@ -178,6 +179,7 @@ PROLOGUE = "PREFIX e: <http://example.org/> "
 @pytest.fixture(scope="module")
 def ours() -> Iterator[KnowledgeGraph]:
     with KnowledgeGraph() as graph:
+        assert isinstance(graph.store, EmbeddedStore)
         graph.store.engine.load(DATA, ox.RdfFormat.TRIG)
         yield graph
 

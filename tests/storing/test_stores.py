@@ -1,4 +1,4 @@
-"""Every store, in memory, on disk and behind a server: articles that are put, put again, replaced and forgotten."""
+"""Every store, in memory, on disk, on a server: articles are put, put again, replaced and forgotten."""
 
 from __future__ import annotations
 

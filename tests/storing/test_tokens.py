@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.storing.tokens import Sort, resolve, tokens
 from graph.errors import QueryError
+from graph.storing.tokens import Sort, resolve, tokens
 
 
 @pytest.mark.parametrize(
