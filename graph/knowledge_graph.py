@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from graph.asking.teaching import Lesson
     from graph.asking.validating import Checked
     from graph.pipeline import BuildReport, Pipeline, Progress, Understood
+    from graph.storing.probing import Finding
 
 
 class KnowledgeGraph(Keeping, Exchanging):
@@ -199,6 +200,16 @@ class KnowledgeGraph(Keeping, Exchanging):
         from graph.asking import statistics  # see above
 
         return statistics.statistics(self.store)
+
+    def probe(self) -> tuple[Finding, ...]:
+        """What the server that keeps the graph can do; see ``graph.storing.probing.probe``.
+
+        Raises:
+            StoreError: if the graph is not on a server.
+        """
+        from graph.storing.probing import probe  # imports httpx
+
+        return probe(self.store)
 
     def validate(self) -> Iterator[Checked]:
         """Check each graph of the store against the shapes; see ``graph.asking.validating.validate``."""

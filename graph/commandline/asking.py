@@ -91,10 +91,15 @@ def query(words: tuple[str, ...], store: str, form: str, name: str | None, **mor
 @click.command()
 @options.store_option
 @options.form_option("table", "json")
-def stats(store: str, form: str) -> None:
+@options.flag("--probe", "Try instead what the server can do; writes a graph and removes it again.")
+def stats(store: str, form: str, *, probe: bool) -> None:
     """Count what the graph holds.
 
     Example: kg stats
     """
+    if probe:
+        with KnowledgeGraph(store) as graph:
+            put(forms.findings(graph.probe(), form, paper()))
+        return
     with KnowledgeGraph(store, read_only=True) as graph:
         put(forms.statistics(graph.statistics(), form, paper()))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.asking.statistics import Statistics
     from graph.identities import Question
     from graph.identity.judgements import Judgement
+    from graph.storing.probing import Finding
 
 
 def relations(
@@ -79,6 +80,15 @@ def statistics(counts: Statistics, form: str, paper: Paper) -> str:
     from graph.showing.listings import statistics_list  # see above
 
     return _json(asdict(counts)) if form == "json" else statistics_list(counts, paper)
+
+
+def findings(found: Iterable[Finding], form: str, paper: Paper) -> str:
+    """What a server can do as "table" or "json"."""
+    from dataclasses import asdict  # see above
+
+    from graph.showing.listings import finding_list  # see above
+
+    return _json([asdict(one) for one in found]) if form == "json" else finding_list(found, paper)
 
 
 def article(read: Article, statements: Sequence[Statement], form: str, paper: Paper) -> str:

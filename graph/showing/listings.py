@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from graph.asking.answers import ActorCard
 from graph.asking.names import compact
@@ -11,6 +12,9 @@ from graph.asking.statistics import Statistics
 from graph.model import Article, Statement
 from graph.showing.paper import Paper, columns, pairs, visible
 from graph.showing.tables import kind, manner
+
+if TYPE_CHECKING:
+    from graph.storing.probing import Finding
 
 _COUNTED = ("articles", "statements", "edges", "actors", "relations")
 
@@ -48,6 +52,12 @@ def statement_list(article: Article, statements: Sequence[Statement], paper: Pap
 def statistics_list(counts: Statistics, paper: Paper) -> str:
     """How much a graph holds."""
     return _text(pairs([(name, f"{getattr(counts, name):,}") for name in _COUNTED], paper, indent=""))
+
+
+def finding_list(found: Iterable[Finding], paper: Paper) -> str:
+    """What a server can do and cannot."""
+    rows = [(one.ability, "yes" if one.able else "no", one.note) for one in found]
+    return _text(columns(("the server", "able", "note"), rows, paper))
 
 
 def query_list(queries: Iterable[SavedQuery], paper: Paper) -> str:
