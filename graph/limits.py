@@ -114,6 +114,9 @@ MAX_TRIES: Final = 5
 MAX_PAUSE_SECONDS: Final = 30.0
 """Seconds between two tries, however many a server asks for."""
 
+MAX_KNOWN_QUERIES: Final = 64
+"""Queries whose tokens are remembered: there are some thirty saved ones."""
+
 MAX_INSERTED_TRIPLES: Final = 1_000
 """Triples of one INSERT DATA: Virtuoso refuses 5,000, and all servers that were tried take as many."""
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph.errors import QueryError
+from graph.limits import MAX_KNOWN_QUERIES
 from graph.ontology import PREFIXES
 from graph.storing.faults import one_line
 from graph.storing.tokens import Sort, Token, tokens
@@ -27,23 +29,31 @@ _ESCAPES: Final = str.maketrans(
 _FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
 
+@lru_cache(MAX_KNOWN_QUERIES)
+def _cut(query: str) -> tuple[Token, ...]:
+    """The tokens of a query; the same saved queries are put again and again."""
+    return tuple(tokens(query))
+
+
+@lru_cache(MAX_KNOWN_QUERIES)
 def form_of(query: str) -> str:
     """SELECT, ASK, CONSTRUCT or DESCRIBE; "" for what is no query.
 
     >>> form_of("PREFIX a: <x:a> SELECT ?s { ?s ?p ?o }")
     'SELECT'
     """
-    words = (token.text.upper() for token in tokens(query) if token.sort is Sort.WORD)
+    words = (token.text.upper() for token in _cut(query) if token.sort is Sort.WORD)
     return next((word for word in words if word in _FORMS), "")
 
 
+@lru_cache(MAX_KNOWN_QUERIES)
 def prefixes(query: str) -> str:
     """The declarations, in one line, of those of our prefixes that a query uses and does not declare.
 
     >>> prefixes("ASK { ?s rel:backs ?o }")
     'PREFIX rel: <https://w3id.org/actorgraph/relation/> '
     """
-    cut = tuple(tokens(query))
+    cut = _cut(query)
     used = {token.text.partition(":")[0] for token in cut if token.sort is Sort.NAME}
     declared = {
         name.text.partition(":")[0]
@@ -77,7 +87,7 @@ def bound(query: str, bindings: Mapping[str, NamedNode | Literal]) -> str:
     """
     if not bindings:
         return query
-    cut = tuple(tokens(query))
+    cut = _cut(query)
     mentioned = {token.text[1:] for token in cut if token.sort is Sort.VARIABLE}
     if missing := sorted(bindings.keys() - mentioned):
         raise QueryError(f"the query has no variable ?{missing[0]}")
