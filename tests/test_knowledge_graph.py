@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
 from graph import KnowledgeGraph
 from graph.errors import StoreError, UnknownActorError
 from graph.pipeline import Progress
+from tests.storing.samples import article, statements
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +78,20 @@ def test_a_store_is_made_only_where_that_is_meant(tmp_path: Path) -> None:
     KnowledgeGraph(tmp_path / "store", new=False).close()
 
 
-def test_a_remote_store_is_refused_in_words() -> None:
-    with pytest.raises(StoreError, match="remote stores cannot be used yet"):
-        KnowledgeGraph("https://example.org/sparql")
+def test_an_address_that_is_none_is_refused_in_words() -> None:
+    with pytest.raises(StoreError, match="names a host"):
+        KnowledgeGraph("https:///sparql")
+
+
+@pytest.mark.xdist_group("oxigraph")
+def test_a_graph_on_a_server_is_asked_and_changed_like_one_in_a_folder(oxigraph_address: str) -> None:
+    with KnowledgeGraph(oxigraph_address) as graph, KnowledgeGraph() as local:
+        graph.store.replace({name: () for name in graph.store.graphs() if isinstance(name, NamedNode)})
+        for one in (graph, local):
+            one.store.put([(article(), statements(article()))], "v1")
+        assert graph.relations("Turkey") == local.relations("Turkey")
+        assert graph.statistics() == local.statistics()
+        assert b"".join(graph.export()) == b"".join(local.export())
+        assert len(graph.rdflib.query("SELECT * { ?s a rdf:Statement }")) == 1
+        assert graph.forget(["news/0.txt"]) == ()
+        assert graph.statistics().articles == 0

@@ -11,6 +11,12 @@ from tests.conftest import IN_MEMORY, SERVERS
 from tests.servers import oxigraph, virtuoso
 
 
+@pytest.fixture(scope="session")
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
+    """The small world in memory."""
+    return small_world(tmp_path_factory.mktemp("ontology"))
+
+
 @pytest.fixture(scope="session", params=[IN_MEMORY, *SERVERS])
 def store(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory

@@ -42,8 +42,8 @@ ALLOWED = [
 
 
 @pytest.mark.parametrize("sparql", ALLOWED, ids=lambda text: text[:50])
-def test_a_harmless_query_is_admitted_and_runs(store: EmbeddedStore, sparql: str) -> None:
-    query(store, sparql)
+def test_a_harmless_query_is_admitted_and_runs(embedded: EmbeddedStore, sparql: str) -> None:
+    query(embedded, sparql)
 
 
 NETWORK, SOURCE, READ = "SERVICE is not allowed", "FROM is not allowed", "is not allowed: queries only read"

