@@ -36,5 +36,5 @@ def told_plainly(path: Path | None) -> Iterator[None]:
 
 
 def one_line(error: Exception) -> str:
-    """An exception's text without line breaks."""
-    return " ".join(str(error).split())
+    """An exception's text without line breaks; the reason alone, where the system gives one."""
+    return (isinstance(error, OSError) and error.strerror) or " ".join(str(error).split())

@@ -94,7 +94,7 @@ def die(path: str, calls: str) -> None:
     with EmbeddedStore.open(Path(path)) as store:
         for version in range(2):
             if version:
-                store._engine = cast("ox.Store", Dying(store.engine, int(calls)))
+                store._writing.engine = cast("ox.Store", Dying(store.engine, int(calls)))
             texts = [article(number, version, sentences=4) for number in range(BATCH)]
             store.put([(text, statements(text)) for text in texts], "v1")
     print("survived")
