@@ -27,7 +27,7 @@ def test_a_graph_in_memory_is_built_and_asked(tmp_path: Path) -> None:
         assert (report.read, report.stored, len(report.rejected)) == (1, 1, 0)
         (row,) = graph.relations("Turkey", "Russia", evidence=True)
         assert (row.relation, row.sightings[0].quote) == ("attacks", "Turkey attacked Russia on Monday.")
-        assert graph.forget(["a", "b"]) == ("b",)
+        assert graph.forget(["a", "b"]).unknown == ("b",)
         assert graph.statistics().articles == 0
     assert [type(event) for event in events] == [Progress]
 

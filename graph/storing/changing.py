@@ -46,8 +46,8 @@ class Changes:
 
     def __init__(self, engine: ox.Store, home: Home | None, followers: Iterable[Follower] = ()) -> None:
         self.engine = engine
-        self._home = home
-        self._followers = tuple(followers)
+        self.home = home
+        self.followers = tuple(followers)
         self._pending = _noted(home)
         self.state = snapshots.last(home.snapshots) if home else 0
 
@@ -57,7 +57,7 @@ class Changes:
         Raises:
             OSError: if the disk fails.
         """
-        if self._home and (self._home.pending.exists() or not self.state):
+        if self.home and (self.home.pending.exists() or not self.state):
             self.show()
 
     @contextmanager
@@ -69,18 +69,18 @@ class Changes:
                 next finishes this.
         """
         self._pending = self._pending.union(graphs)
-        if self._home:
-            _note(self._home, self._pending)
+        if self.home:
+            _note(self.home, self._pending)
         yield
         self.show()
 
     def show(self) -> None:
         """Tell the followers, and then readers, what the store holds now."""
-        for follower in self._followers:
+        for follower in self.followers:
             follower.follow(self.engine, self._pending, self.state + 1)
-        if self._home:
-            snapshots.publish(self.engine, self._home.snapshots, self.state + 1)
-            self._home.pending.unlink(missing_ok=True)
+        if self.home:
+            snapshots.publish(self.engine, self.home.snapshots, self.state + 1)
+            self.home.pending.unlink(missing_ok=True)
         self._pending = frozenset()
         self.state += 1
 

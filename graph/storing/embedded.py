@@ -60,17 +60,14 @@ class EmbeddedStore:
         if path is None:
             engine = ox.Store()
             return cls(engine, changes=Changes(engine, None, followers))
-        held = folder.hold(path)
+        store = cls(None, path, folder.hold(path))
         try:
             with told_plainly(path):
-                home = rewriting.up_to_date(path)
-                engine = ox.Store(home.engine)
-                changes = Changes(engine, home, followers)
-                changes.resume()
+                store._begin(rewriting.up_to_date(path), followers)
         except BaseException:
-            held.release()
+            store.close()
             raise
-        return cls(engine, path, held, changes)
+        return store
 
     @classmethod
     def open_read_only(cls, path: Path) -> Self:
@@ -146,10 +143,28 @@ class EmbeddedStore:
     def forget(self, *article_ids: str) -> bool:
         """Remove articles and all that was learnt from them, all or none; whether any was there.
 
-        No query and no export meets them again, but the engine never gives up a text that it once stored: to
-        wipe it from the disk, restore a backup.
+        No query and no export meets them again, but the engine never gives up a text that it once stored; see
+        ``wipe``.
         """
         return self.replace({t.article_node(one): () for one in article_ids})
+
+    def wipe(self) -> None:
+        """Leave nothing on the disk of what was forgotten, by writing all the rest anew.
+
+        Readers who have the store open keep what they see until they close it and somebody writes again.
+
+        Raises:
+            StoreError: if the disk fails; then the store is as it was.
+        """
+        home, followers = self._writing.home, self._writing.followers
+        if home is None:
+            return
+        self._engine = self._changes = None
+        with told_plainly(self._path):
+            try:
+                rewriting.renew(home)
+            finally:
+                self._begin(folder.present(home.store), followers)
 
     def articles(self) -> Iterator[StoredArticle]:
         """The records of all articles, in order of their IRIs."""
@@ -263,6 +278,11 @@ class EmbeddedStore:
         with told_plainly(self._path):
             graphs = {quad.graph_name for quads in found for quad in quads}
         return frozenset(g for g in graphs if isinstance(g, ox.NamedNode) and g.value.startswith(ARTICLE))
+
+    def _begin(self, home: folder.Home, followers: Iterable[Follower]) -> None:
+        self._engine = ox.Store(home.engine)
+        self._changes = Changes(self._engine, home, followers)
+        self._changes.resume()
 
     @property
     def _writing(self) -> Changes:

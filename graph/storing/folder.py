@@ -129,15 +129,24 @@ def locate(path: Path) -> Home:
     Raises:
         StoreError: if there is none, or it is of another version.
     """
-    if not path.exists() or (path.is_dir() and not any(path.iterdir())):
-        raise StoreError(f"no store at {path}; kg build makes one")
-    home = present(path)
+    home = existing(path)
     if home.version < SCHEMA_VERSION:
         raise StoreError(
             f"the store at {path} is of version {home.version}, older than {SCHEMA_VERSION}; "
             "kg upgrade brings it up to date"
         )
     return home
+
+
+def existing(path: Path) -> Home:
+    """Where the contents of a store are that is there, of whatever version, to be written.
+
+    Raises:
+        StoreError: if there is none, or it is of a newer version.
+    """
+    if not path.exists() or (path.is_dir() and not any(path.iterdir())):
+        raise StoreError(f"no store at {path}; kg build makes one")
+    return present(path)
 
 
 def present(path: Path) -> Home:

@@ -22,11 +22,21 @@ def up_to_date(path: Path) -> Home:
         OSError: if the disk fails; then the store is as it was.
     """
     home = folder.prepare(path)
-    _sweep(home)
-    if home.version == SCHEMA_VERSION:
-        return home
-    old = ox.Store(home.engine)
-    return rewrite(home, lambda engine: engine.bulk_extend(_upgraded(old, home.version)))
+    if home.version < SCHEMA_VERSION:
+        return renew(home)
+    sweep(home)
+    return home
+
+
+def renew(home: Home) -> Home:
+    """Write the contents of a store anew, in this version, without what was ever removed from them.
+
+    Raises:
+        OSError: if the disk fails; then the store is as it was.
+    """
+    new = rewrite(home, lambda engine: engine.bulk_extend(_upgraded(ox.Store(home.engine), home.version)))
+    sweep(new)
+    return new
 
 
 def rewrite(home: Home, fill: Callable[[ox.Store], None]) -> Home:
@@ -35,6 +45,8 @@ def rewrite(home: Home, fill: Callable[[ox.Store], None]) -> Home:
     Args:
         home: where the contents are.
         fill: puts the new ones into an empty engine.
+
+    The old ones stay until they are swept.
 
     Raises:
         OSError: if the disk fails; then the store is as it was, as with whatever ``fill`` raises.
@@ -47,9 +59,8 @@ def rewrite(home: Home, fill: Callable[[ox.Store], None]) -> Home:
         from traceback import clear_frames  # an engine that is still open would write into what is swept
 
         clear_frames(error.__traceback__)
-        _sweep(folder.present(home.store))
+        sweep(folder.present(home.store))
         raise
-    _sweep(new)
     return new
 
 
@@ -68,7 +79,7 @@ def _upgraded(engine: ox.Store, version: int) -> Iterator[ox.Quad]:
         yield from upgraded(engine.quads_for_pattern(None, None, None, name), version)
 
 
-def _sweep(home: Home) -> None:
+def sweep(home: Home) -> None:
     """Remove what a killed process left, and contents that nobody reads any more."""
     for old in folder.deserted(home):
         states = old.snapshots.iterdir() if old.snapshots.is_dir() else ()
