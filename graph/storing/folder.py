@@ -101,6 +101,8 @@ def hold(path: Path) -> Held:
     try:
         _check_ours(path)
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        for half in path.glob(".*.tmp"):  # of a process that was killed
+            half.unlink()
         _sign_in(path)
     except BlockingIOError as error:
         os.close(lock)
