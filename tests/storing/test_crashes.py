@@ -9,10 +9,15 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from graph.errors import StoreError
+from graph.storing.atomic import write_atomically
+from graph.storing.backups import backup, restore
+from graph.storing.dump import DumpFormat, dump
 from graph.storing.embedded import EmbeddedStore
 from graph.storing.encoding import encode
 from graph.storing.terms import article_node
@@ -177,8 +182,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk_is_one_line_and_loses_nothing(small_disk: Path, tmp_path: Path, free: int) -> None:
     path = small_disk / "kg-store"
     EmbeddedStore.open(path).close()
-    usage = shutil.disk_usage(small_disk)
-    (small_disk / "ballast").write_bytes(bytes(usage.free - free))
+    fill(small_disk, free)
     *acknowledged, failure = finish("replace", path, 0).splitlines()
     assert failure.startswith(f"StoreError: the store at {path} failed: IO error: No space left on device")
     last = int(acknowledged[-1]) if acknowledged else -1
@@ -187,3 +191,55 @@ def test_a_full_disk_is_one_line_and_loses_nothing(small_disk: Path, tmp_path: P
     shutil.copytree(path, tmp_path / "rescued")
     with EmbeddedStore.open(tmp_path / "rescued") as store:
         assert whole_version(store) in (last, last + 1)
+
+
+def test_a_full_disk_is_one_line_whatever_is_done(stages: Path, small_disk: Path, tmp_path: Path) -> None:
+    """A put, an import and a forget, with more and more room; what is half done is gone in the end."""
+    told = []
+    with start("labour.attempt", tmp_path) as trying:
+        assert trying.stdin is not None
+        assert trying.stdout is not None
+        for number, free in enumerate((0, 0, 0, 100_000, 200_000, 300_000, 400_000, 600_000, 900_000)):
+            step = number % 3
+            path = shutil.copytree(stages / str(step), small_disk / f"{number}")
+            fill(small_disk, free)
+            trying.stdin.write(f"{path} {step} 0\n")
+            trying.stdin.flush()
+            told.append(trying.stdout.readline().strip())
+            (small_disk / "ballast").unlink()
+            with EmbeddedStore.open(path) as store:
+                held = found(store)
+            assert held in (held_after(step), held_after(step + 1))
+            assert told[-1] != "done" or held == held_after(step + 1)
+            assert leftovers(path) == []
+            shutil.rmtree(path)
+        trying.stdin.close()
+    assert all(one == "done" or "No space left on device" in one for one in told)
+    assert told[0] != "done"
+
+
+@pytest.mark.parametrize("free", [0, 4_096, 8_192])
+def test_a_full_disk_leaves_files_and_stores_as_they_are(stages: Path, small_disk: Path, free: int) -> None:
+    with EmbeddedStore.open_read_only(stages / "2") as source:
+        restored, large = small_disk / "kg-store", small_disk / "large.backup"
+        write_atomically(large, backup(source))
+        for name in ("graph.nq", "graph.backup"):
+            (small_disk / name).write_bytes(b"old")
+        EmbeddedStore.open(restored).close()
+        fill(small_disk, free)
+        before = {path: path.is_file() and path.read_bytes() for path in small_disk.rglob("*")}
+        for name, pieces in (
+            ("graph.nq", dump(source, DumpFormat.N_QUADS)),
+            ("graph.backup", backup(source)),
+        ):
+            with suppress(StoreError):  # a small one may fit
+                write_atomically(small_disk / name, pieces)
+                before[small_disk / name] = (small_disk / name).read_bytes()
+        with pytest.raises(StoreError, match="No space left on device"):
+            restore(restored, large)
+    assert {path: path.is_file() and path.read_bytes() for path in small_disk.rglob("*")} == before
+
+
+def fill(disk: Path, free: int) -> None:
+    """Leave only so many bytes on a disk."""
+    (disk / "ballast").write_bytes(bytes(max(0, shutil.disk_usage(disk).free - free)))
