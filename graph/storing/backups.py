@@ -29,6 +29,7 @@ from graph.storing.upgrading import upgraded
 
 _FIRST: Final = re.compile(rb"# Actorgraph backup, version (\d{1,9})")
 _FIRST_BYTES: Final = 64
+_FOREIGN: Final = "is no file of kg backup; kg import takes those of kg export"
 _LAST: Final = "# SHA-256 {}\n"
 _LAST_BYTES: Final = len(_LAST.format("0" * 64))
 
@@ -102,9 +103,12 @@ def _fill(engine: ox.Store, file: Path) -> None:
 @contextmanager
 def _opened(file: Path) -> Iterator[_Checked]:
     try:
-        file.open("rb").close()
+        with file.open("rb") as start:
+            gzipped = start.read(2) == b"\x1f\x8b"
     except OSError as error:
         raise StoreError(f"cannot read {file}: {error.strerror}") from error
+    if not gzipped:
+        raise StoreError(f"{file} {_FOREIGN}")
     with expanded(file) as source:
         yield _Checked(source, file)
 
@@ -130,11 +134,11 @@ class _Checked:
     def _version(self) -> int:
         """The version of the schema in which it is written."""
         first = b""
-        while len(first) < _FIRST_BYTES and (byte := self.read(1)) != b"\n":
+        while len(first) < _FIRST_BYTES and (byte := self.read(1)) not in (b"", b"\n"):
             first += byte
         found = _FIRST.fullmatch(first)
         if found is None:
-            raise StoreError(f"{self._file} is no file of kg backup; kg import takes those of kg export")
+            raise StoreError(f"{self._file} {_FOREIGN}")
         if (version := int(found[1])) > SCHEMA_VERSION:
             raise StoreError(f"{self._file} is of version {version}, newer than {SCHEMA_VERSION}; upgrade kg")
         return version

@@ -37,7 +37,7 @@ class Home:
 
     store: Path
     number: int
-    version: int = SCHEMA_VERSION
+    version: int
 
     @property
     def path(self) -> Path:
@@ -62,7 +62,7 @@ class Home:
     @property
     def next(self) -> Home:
         """Where contents that take the place of these are to be."""
-        return Home(self.store, self.number + 1)
+        return Home(self.store, self.number + 1, SCHEMA_VERSION)
 
     @property
     def entries(self) -> tuple[Path, ...]:
@@ -119,7 +119,7 @@ def hold(path: Path) -> Held:
 def prepare(path: Path) -> Home:
     """Where the contents of a store are that is held; a new one gets a place for them."""
     if not (path / _VERSION).exists():
-        settle_in(Home(path, 1))
+        settle_in(Home(path, 1, SCHEMA_VERSION))
     home = present(path)
     home.path.mkdir(exist_ok=True)
     return home
@@ -183,7 +183,7 @@ def deserted(home: Home) -> list[Home]:
     """Contents of a store that are no longer its own, or never became that."""
     names = (entry.name.removeprefix(_CONTENTS) for entry in home.store.glob(f"{_CONTENTS}*"))
     numbers = {0, *(int(name) for name in names if name.isdecimal())}
-    return [Home(home.store, number) for number in sorted(numbers - {home.number})]
+    return [Home(home.store, number, home.version) for number in sorted(numbers - {home.number})]
 
 
 def writer(path: Path) -> str:

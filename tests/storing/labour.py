@@ -10,9 +10,10 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from graph.storing import folder, rewriting, snapshots
 from graph.storing.dump import DumpFormat, dump
 from graph.storing.embedded import EmbeddedStore
 from graph.storing.encoding import encode
@@ -127,3 +128,42 @@ def _try(path: Path, folder: Path, step: int, spared: int) -> None:
         told = f"{type(error).__name__}: {error}"
     os.writev(1, [f"{told}\n".encode()])  # another call than those that fail
     os._exit(0)
+
+
+POINTS = {
+    "mkdir": (Path, "mkdir"),
+    "fill": (rewriting, "_upgraded"),
+    "publish": (snapshots, "publish"),
+    "settle_in": (folder, "settle_in"),
+    "sweep": (rewriting, "sweep"),
+}
+"""What happens when contents are written anew, in order, by where it stands in the code."""
+
+
+def wipe() -> None:
+    """For each line of standard input that names a store, a point, and before or after: be killed there."""
+    for line in sys.stdin:
+        path, point, when = line.split()
+        pid = os.fork()
+        if not pid:
+            _wipe(Path(path), point, when)
+        told = "killed" if os.waitpid(pid, 0)[1] == signal.SIGKILL else "survived"
+        print(told, flush=True)
+
+
+def _wipe(path: Path, point: str, when: str) -> None:
+    target, name = POINTS[point]
+    real: Callable[..., object] = getattr(target, name)
+
+    def call(*arguments: object, **named: object) -> object:
+        if when == "after":
+            real(*arguments, **named)
+        os.kill(os.getpid(), signal.SIGKILL)
+        raise AssertionError
+
+    try:
+        with EmbeddedStore.open(path) as store:
+            setattr(target, name, call)
+            store.wipe()
+    finally:
+        os._exit(0)
