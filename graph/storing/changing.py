@@ -48,8 +48,11 @@ class Changes:
         self.engine = engine
         self.home = home
         self.followers = tuple(followers)
-        self._pending = _noted(home)
         self.state = snapshots.last(home.snapshots) if home else 0
+        try:
+            self._pending = _noted(home)
+        except ValueError:  # damaged: the gap in the numbers makes followers begin anew
+            self._pending, self.state = frozenset(), self.state + 1
 
     def resume(self) -> None:
         """Finish what a process that ended in between has left, and see that there is a state to read.

@@ -26,6 +26,10 @@ SCHEMA_VERSION: Final = 2
 1 had its contents in the store's folder itself.
 """
 
+REMEDY: Final = "kg restore brings a backup back, into another folder or with --force in its place"
+"""What to do about a store that is damaged."""
+
+_IN_PLACE: Final = 1  # the last version whose contents were in the store's folder itself
 _MARK: Final = "actorgraph"
 _VERSION, _WRITER, _CONTENTS = "VERSION", "WRITER", "contents-"
 _COMMAND_CHARS: Final = 120
@@ -169,8 +173,8 @@ def present(path: Path) -> Home:
             f"the store at {path} is of version {version}, newer than {SCHEMA_VERSION}; upgrade kg"
         )
     name = place[0].removeprefix(_CONTENTS) if place else "0"
-    if not name.isdecimal():
-        raise StoreError(f"{path / _VERSION} is damaged; kg restore --force puts a backup in its place")
+    if not name.isdecimal() or (not place and version > _IN_PLACE):
+        raise StoreError(f"{path / _VERSION} is damaged; kg restore brings a backup back into another folder")
     return Home(path, int(name), version)
 
 

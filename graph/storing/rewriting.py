@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph.errors import StoreError
 from graph.storing import folder, snapshots
 from graph.storing.folder import SCHEMA_VERSION, Home
 
@@ -19,11 +20,15 @@ def up_to_date(path: Path) -> Home:
     """The contents of a store that this process holds, in this version; what is left over is swept.
 
     Raises:
+        StoreError: if the engine's files are gone.
         OSError: if the disk fails; then the store is as it was.
     """
     home = folder.prepare(path)
     if home.version < SCHEMA_VERSION:
         return renew(home)
+    start = home.engine / "CURRENT"
+    if home.snapshots.exists() and not start.exists():  # the engine would begin anew
+        raise StoreError(f"the store at {path} is damaged (no {start}); {folder.REMEDY}")
     sweep(home)
     return home
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -112,13 +113,43 @@ def test_a_kill_while_the_folder_is_made_does_not_spoil_it(tmp_path: Path) -> No
     assert (tmp_path / "VERSION").read_text() == "actorgraph 2 contents-1\n"
 
 
-def test_a_damaged_store_is_one_line(path: Path) -> None:
-    for manifest in path.rglob("MANIFEST-*"):
-        manifest.write_bytes(b"\x00" * 100)
-    for opener in (EmbeddedStore.open, EmbeddedStore.open_read_only):
-        with pytest.raises(StoreError, match=f"the store at {path} failed: .*[Cc]orrupt") as caught:
-            list(opener(path).graphs())
+def spoil(pattern: str, change: Callable[[bytes], bytes | None]) -> Callable[[Path], None]:
+    """What gives each file that fits the pattern another content, or none."""
+
+    def apply(path: Path) -> None:
+        for file in path.rglob(pattern):
+            if (changed := change(file.read_bytes())) is None:
+                file.unlink()
+            else:
+                file.write_bytes(changed)
+
+    return apply
+
+
+DAMAGE = {
+    "tables cut": spoil("*.sst", lambda old: old[:100]),
+    "tables of garbage": spoil("*.sst", lambda old: b"\x01" * len(old)),
+    "no tables": spoil("*.sst", lambda _: None),
+    "no manifest": spoil("MANIFEST-*", lambda _: None),
+    "a manifest of zeros": spoil("MANIFEST-*", lambda _: bytes(100)),
+    "no pointer to the manifest": spoil("CURRENT", lambda _: None),
+    "a pointer of garbage": spoil("CURRENT", lambda _: b"\xff\xfe"),
+    "no engine": lambda path: shutil.rmtree(path / "contents-1" / "oxigraph"),
+    "half a version": spoil("VERSION", lambda _: b"actorgraph 2"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_store_is_one_line_and_left_as_it_is(path: Path, damage: str) -> None:
+    DAMAGE[damage](path)
+    before = {file.name: file.read_bytes() for file in path.rglob("*.sst")}
+    openers = [EmbeddedStore.open, EmbeddedStore.open_read_only][: 1 if damage == "no engine" else 2]
+    for opener in openers:
+        with pytest.raises(StoreError, match=rf"{path}\S* is damaged.*; kg restore brings") as caught:
+            list(opener(path).quads())
         assert "\n" not in str(caught.value)
+    assert {file.name: file.read_bytes() for file in path.rglob("*.sst")} == before
+    assert finish("write", path).startswith("StoreError: ")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import tarfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -75,7 +75,7 @@ def test_a_step_converts_each_graph_from_one_version_to_the_next(
     for module in (folder, rewriting, upgrading):
         monkeypatch.setattr(module, "SCHEMA_VERSION", 3)
     monkeypatch.setattr("graph.storing.backups.SCHEMA_VERSION", 3)
-    monkeypatch.setitem(upgrading.STEPS, 2, renamed)  # type: ignore[arg-type]  # a dict, final for others
+    monkeypatch.setitem(upgrading.STEPS, 2, renamed)
     restore(tmp_path / "restored", tmp_path / "saved")
     for path in (old, new):
         EmbeddedStore.open(path).close()
@@ -186,32 +186,24 @@ def test_a_store_that_is_written_to_is_not_replaced(saved: Path, tmp_path: Path)
         restore(tmp_path / "kg-store", saved, force=True)
 
 
-def spoilt(name: str, whole: bytes) -> bytes:
-    """A backup that is none any more."""
-    lines = gzip.decompress(whole).splitlines(keepends=True)
-    match name:
-        case "cut":
-            return whole[:-100]
-        case "other bytes":
-            return whole[:200] + bytes(8) + whole[208:]
-        case "a line less":
-            return gzip.compress(b"".join((*lines[:5], *lines[6:])))
-        case "another text":
-            return gzip.compress(b"".join(lines).replace(b"Number 1", b"Number 2"))
-        case "no digest":
-            return gzip.compress(b"".join(lines[:-1]))
-        case "a line after it":
-            return gzip.compress(b"".join((*lines, lines[5])))
-        case "a newer version":
-            return gzip.compress(b"".join((b"# Actorgraph backup, version 3\n", *lines[1:])))
-        case "an export":
-            return gzip.compress(b"".join(lines[1:-1]))
-        case "an export as it is":
-            return b"".join(lines[1:-1])
-        case "not RDF":
-            return gzip.compress(b"".join((*lines[:5], b"what?\n", *lines[5:])))
-        case _:
-            return b""
+def packed(*lines: bytes) -> bytes:
+    return gzip.compress(b"".join(lines))
+
+
+SPOILT: dict[str, Callable[[bytes, list[bytes]], bytes]] = {
+    "cut": lambda whole, _: whole[:-100],
+    "other bytes": lambda whole, _: whole[:200] + bytes(8) + whole[208:],
+    "a line less": lambda _, lines: packed(*lines[:5], *lines[6:]),
+    "another text": lambda _, lines: packed(*(line.replace(b"Number 1", b"Number 2") for line in lines)),
+    "no digest": lambda _, lines: packed(*lines[:-1]),
+    "a line after it": lambda _, lines: packed(*lines, lines[5]),
+    "a newer version": lambda _, lines: packed(b"# Actorgraph backup, version 3\n", *lines[1:]),
+    "an export": lambda _, lines: packed(*lines[1:-1]),
+    "an export as it is": lambda _, lines: b"".join(lines[1:-1]),
+    "not RDF": lambda _, lines: packed(*lines[:5], b"what?\n", *lines[5:]),
+    "nothing": lambda *_: b"",
+}
+"""Backups that are none any more, from one that is, and from its lines."""
 
 
 @pytest.mark.parametrize(
@@ -234,7 +226,7 @@ def test_a_backup_that_is_not_whole_changes_nothing(
     saved: Path, tmp_path: Path, name: str, told: str
 ) -> None:
     whole, before = saved.read_bytes(), exported(tmp_path / "kg-store")
-    saved.write_bytes(spoilt(name, whole))
+    saved.write_bytes(SPOILT[name](whole, gzip.decompress(whole).splitlines(keepends=True)))
     with pytest.raises(StoreError, match=f"^{saved}:? {told}") as caught:
         restore(tmp_path / "kg-store", saved, force=True)
     assert "\n" not in str(caught.value)
