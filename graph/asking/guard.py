@@ -7,8 +7,8 @@ several times the start of the whole command. Tokens decide more strictly than a
 stands only inside strings, IRIs, comments, variables and the local part of prefixed names.
 
 Two tests hold this to the algebra all the same. Random queries of the grammar, with forbidden words wherever
-they mean nothing, are refused if and only if the algebra that rdflib parses has a SERVICE or a FROM in it; and
-of random texts that are no clean grammar at all, none makes the engine that runs them call a port.
+they mean nothing, are refused if and only if rdflib's algebra of them has a SERVICE or a FROM; and of random
+texts that are no clean grammar at all, none makes the engine that runs them call a port.
 """
 
 from __future__ import annotations
