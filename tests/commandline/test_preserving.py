@@ -60,7 +60,7 @@ def test_what_is_forgotten_leaves_nothing_behind(kg: Command, tmp_path: Path, wo
     rest(tmp_path / "kg-store", tmp_path / "rest", OLD)
     assert kg("export").raw == kg("export", "--store", "rest").raw
     assert JUDGEMENTS_GRAPH in kg("export").out
-    assert kg("actors", "log").out.count("\n") == 1
+    assert "actor:kim-jong-un" in kg("actors", "log").out
 
 
 def test_a_dry_run_removes_nothing(kg: Command) -> None:
@@ -87,7 +87,7 @@ def test_what_names_nothing_is_told(kg: Command, words: list[str], code: int, to
     assert told in done.err
 
 
-def test_a_backup_brings_all_back(kg: Command, tmp_path: Path) -> None:
+def test_a_backup_brings_all_back(kg: Command) -> None:
     assert kg("merge", "Juan Manuel Santos", "Kim Jong Un", "--when", "2026-01-02").code == 0
     before = kg("export").raw
     assert kg("backup", "graph.backup").err == "wrote graph.backup\n"
