@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from graph import __version__
-from graph.commandline import actors, asking, building, checking, options, serving, writing
+from graph.commandline import actors, asking, building, checking, options, preserving, serving, writing
 from graph.showing.console import speak_utf8
 
 
@@ -45,8 +45,9 @@ def cli() -> None:
 
 
 for command in (
-    *(building.build, building.extract, building.forget, building.import_),
+    *(building.build, building.extract, building.import_),
     *(asking.relations, asking.timeline, asking.path, asking.explain, asking.query, asking.stats),
+    *(preserving.forget, preserving.backup, preserving.restore, preserving.upgrade),
     *(actors.actors, actors.merge, actors.split),
     *(writing.view, writing.export, serving.serve, checking.validate, checking.ontology),
 ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Unpack
@@ -29,6 +29,7 @@ class Exchanging:
     """The methods of a ``KnowledgeGraph`` that are about other programs. Each imports what it alone needs."""
 
     store: Store
+    settle: Callable[[], None]
 
     def export(self, form: str = "nquads", **conditions: Unpack[ConditionsGiven]) -> Iterator[bytes]:
         """The graph for other programs; the same articles give the same bytes.
@@ -54,10 +55,8 @@ class Exchanging:
 
     def import_(self, files: Iterable[str | Path]) -> Mapping[str, Outcome]:
         """Take in exports (N-Quads or TriG, also .gz), all or none; see ``Store.take_in``."""
-        from graph.identities import settle  # lookups do without
-
         outcomes = self.store.take_in(map(Path, files))
-        settle(self.store)
+        self.settle()
         return outcomes
 
 

@@ -16,6 +16,7 @@ from graph.keeping import Keeping
 from graph.limits import MAX_QUERY_SECONDS, MAX_ROWS
 from graph.model import Rejection
 from graph.opening import opened
+from graph.preserving import Preserving
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from graph.storing.probing import Finding
 
 
-class KnowledgeGraph(Keeping, Exchanging):
+class KnowledgeGraph(Keeping, Exchanging, Preserving):
     """A graph of who does what to whom.
 
     Args:
@@ -100,10 +101,8 @@ class KnowledgeGraph(Keeping, Exchanging):
         jobs: int = 1,
     ) -> BuildReport:
         """Read files or folders into the graph, with one node for each actor; see ``Pipeline.build``."""
-        from graph.identities import settle  # lookups do without
-
         report = self.pipeline.build(self.store, sources, stdin, watch, jobs)
-        settle(self.store)
+        self.settle()
         return report
 
     def extract(
@@ -111,14 +110,6 @@ class KnowledgeGraph(Keeping, Exchanging):
     ) -> Iterator[Understood | Rejection]:
         """What files or folders state, article by article, read by ``jobs`` processes; nothing is stored."""
         return self.pipeline.extract(sources, stdin, jobs)
-
-    def forget(self, articles: Iterable[str]) -> tuple[str, ...]:
-        """Remove articles, by id, with all that was learnt from them; the ids that were not there."""
-        from graph.identities import settle  # lookups do without
-
-        unknown = tuple(article for article in articles if not self.store.forget(article))
-        settle(self.store)
-        return unknown
 
     def actor(self, name: str) -> ActorCard:
         """The actor of this name; see ``graph.asking.actors.find_actor``."""

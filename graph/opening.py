@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.storing.backend import Store
 from graph.storing.embedded import EmbeddedStore
-from graph.storing.folder import locate
+from graph.storing.folder import existing
 
 
 def opened(place: str | Path | None, *, read_only: bool = False, new: bool = True) -> Store:
@@ -29,7 +29,7 @@ def opened(place: str | Path | None, *, read_only: bool = False, new: bool = Tru
     if read_only:
         return EmbeddedStore.open_read_only(Path(place))
     if not new:
-        locate(Path(place))
+        existing(Path(place))
     return EmbeddedStore.open(Path(place))
 
 

@@ -36,7 +36,7 @@ FLOORS = (
     ("graph.showing",),
     ("graph.workers",),
     ("graph.pipeline",),
-    ("graph.keeping", "graph.exchanging", "graph.opening"),
+    ("graph.keeping", "graph.exchanging", "graph.opening", "graph.preserving"),
     ("graph.knowledge_graph",),
     ("graph",),
     ("graph.serving",),

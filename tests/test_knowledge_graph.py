@@ -29,7 +29,7 @@ def test_a_graph_in_memory_is_built_and_asked(tmp_path: Path) -> None:
         assert (report.read, report.stored, len(report.rejected)) == (1, 1, 0)
         (row,) = graph.relations("Turkey", "Russia", evidence=True)
         assert (row.relation, row.sightings[0].quote) == ("attacks", "Turkey attacked Russia on Monday.")
-        assert graph.forget(["a", "b"]) == ("b",)
+        assert graph.forget(["a", "b"]).unknown == ("b",)
         assert graph.statistics().articles == 0
     assert [type(event) for event in events] == [Progress]
 
@@ -93,5 +93,5 @@ def test_a_graph_on_a_server_is_asked_and_changed_like_one_in_a_folder(oxigraph_
         assert graph.statistics() == local.statistics()
         assert b"".join(graph.export()) == b"".join(local.export())
         assert len(graph.rdflib.query("SELECT * { ?s a rdf:Statement }")) == 1
-        assert graph.forget(["news/0.txt"]) == ()
+        assert [one.id for one in graph.forget(["news/0.txt"]).articles] == ["news/0.txt"]
         assert graph.statistics().articles == 0

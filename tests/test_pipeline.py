@@ -81,6 +81,52 @@ def test_a_second_build_has_nothing_to_do(pipeline: Pipeline, store: EmbeddedSto
     assert quads(store) == before
 
 
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from graph.ontology import ROOT, Ontology, read_files
+from graph.pipeline import Pipeline
+from graph.storing.embedded import EmbeddedStore
+
+class Reader:
+    def read(self, article):
+        print(article.id, flush=True)
+        if article.id == sys.argv[2]:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return ()
+
+languages = ROOT / "languages.ttl"
+pipeline = Pipeline(Ontology({}, {}, read_files([languages]), (languages,), "languages"))
+vars(pipeline).update(reader=Reader(), extractor="v1")
+with EmbeddedStore.open(Path("kg-store")) as store:
+    print(pipeline.build(store, [sys.argv[1]]).unchanged)
+"""
+
+
+def test_a_killed_build_goes_on_where_it_stopped_and_reads_nothing_twice(tmp_path: Path) -> None:
+    """Only what was read after the last batch that was stored is read again."""
+    ids = [f"{number:03}" for number in range(3 * BATCH_ARTICLES)]
+    text = "The talks went on for a second day in the capital."
+    lines = [json.dumps({"id": one, "text": f"{text} {one}."}) for one in ids]
+    (tmp_path / "news.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+    def build(killed_at: str) -> list[str]:
+        command = [sys.executable, "-c", KILLED, "news.jsonl", killed_at]
+        done = subprocess.run(
+            command,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=False,
+        )
+        return done.stdout.decode().split()
+
+    assert build(ids[BATCH_ARTICLES + 5]) == ids[: BATCH_ARTICLES + 6]
+    assert build(ids[2 * BATCH_ARTICLES]) == ids[BATCH_ARTICLES : 2 * BATCH_ARTICLES + 1]
+    assert build("none") == [*ids[2 * BATCH_ARTICLES :], str(2 * BATCH_ARTICLES)]
+    assert build("none") == [str(len(ids))]
+
+
 def test_a_changed_article_is_replaced_whole(
     pipeline: Pipeline, store: EmbeddedStore, texts: list[str]
 ) -> None:

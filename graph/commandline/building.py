@@ -75,22 +75,6 @@ def extract(paths: tuple[str, ...], form: str, jobs: int, **reading: Any) -> int
     return options.batch_code(read, rejected)
 
 
-@click.command()
-@click.argument("articles", nargs=-1, required=True)
-@options.store_option
-def forget(articles: tuple[str, ...], store: str) -> int:
-    """Remove articles with all they state. ARTICLES are ids.
-
-    Example: kg forget idlib-truce
-    """
-    with KnowledgeGraph(store, new=False) as graph:
-        unknown = graph.forget(articles)
-    for article in unknown:
-        note(f"no article {article!r} in the graph")
-    note(f"{len(articles) - len(unknown)} articles forgotten")
-    return options.batch_code(len(articles) - len(unknown), len(unknown))
-
-
 @click.command("import")
 @click.argument("files", nargs=-1, required=True)
 @options.store_option

@@ -40,8 +40,8 @@ class Store(Protocol):
         """Whether this very article is stored with statements of this extractor, so that nothing is to do."""
         ...
 
-    def forget(self, article_id: str) -> bool:
-        """Remove an article and all that was learnt from it; whether it was there."""
+    def forget(self, *article_ids: str) -> bool:
+        """Remove articles and all that was learnt from them, all or none; whether any was there."""
         ...
 
     def articles(self) -> Iterator[StoredArticle]:
@@ -78,6 +78,10 @@ class Store(Protocol):
 
     def mentioning(self, actor: str) -> frozenset[NamedNode]:
         """The graphs of articles that name an actor by this IRI, as they are written or as they were read."""
+        ...
+
+    def wipe(self) -> None:
+        """Leave nothing on the disk of what was forgotten."""
         ...
 
     @property

@@ -17,14 +17,13 @@ import pyoxigraph as ox
 from graph.errors import QueryError, StoreError
 from graph.model import Article
 from graph.ontology import ARTICLE, ONTOLOGY_GRAPH, PREFIXES
-from graph.storing import folder
+from graph.storing import folder, rewriting
 from graph.storing import terms as t
 from graph.storing.backend import Answer, Batch, Bindings, GraphName, Subject
+from graph.storing.changing import Changes, Follower
 from graph.storing.faults import one_line, told_plainly
 from graph.storing.records import Outcome, StoredArticle
-from graph.storing.replacing import replace_graphs, take_in
-from graph.storing.snapshots import Snapshot, publish
-from graph.storing.turtle import read_turtle
+from graph.storing.snapshots import Snapshot
 
 
 class EmbeddedStore:
@@ -34,32 +33,41 @@ class EmbeddedStore:
     """
 
     def __init__(
-        self, engine: ox.Store | None, path: Path | None = None, snapshot: Snapshot | None = None
+        self,
+        engine: ox.Store | None,
+        path: Path | None = None,
+        held: Snapshot | folder.Held | None = None,
+        changes: Changes | None = None,
     ) -> None:
         self._engine = engine
         self._path = path
-        self._snapshot = snapshot
+        self._held = held
+        self._changes = changes
         self._closed = False
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Self:
-        """Open a store for writing; a new one is made where there is none.
+    def open(cls, path: Path | None = None, followers: Iterable[Follower] = ()) -> Self:
+        """Open a store for writing; made where there is none, brought up to date where it is older.
 
         Args:
             path: its folder, or None for one in memory.
+            followers: who is told of each change; see ``graph.storing.changing``.
 
         Raises:
             StoreLockedError: if another process writes to it, saying which.
             StoreError: if the folder is not a store, or cannot be written or read.
         """
         if path is None:
-            return cls(ox.Store())
-        engine_path = folder.prepare(path)
-        with told_plainly(path):
-            engine = ox.Store(engine_path)
-            publish(engine, folder.snapshots(path))
-            folder.sign_in(path)
-        return cls(engine, path)
+            engine = ox.Store()
+            return cls(engine, changes=Changes(engine, None, followers))
+        store = cls(None, path, folder.hold(path))
+        try:
+            with told_plainly(path):
+                store._begin(rewriting.up_to_date(path), followers)
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     @classmethod
     def open_read_only(cls, path: Path) -> Self:
@@ -68,32 +76,35 @@ class EmbeddedStore:
         Raises:
             StoreError: if there is no store; one that is damaged is told when it is first read.
         """
-        return cls(None, path, Snapshot.newest(folder.locate(path)))
+        return cls(None, path, Snapshot.newest(path))
 
     @property
     def engine(self) -> ox.Store:
         """The engine itself, for the rdflib view and what else needs it; a reader's is opened only now."""
         if self._closed:
             raise StoreError("the store is closed")
-        if self._engine is None and self._snapshot:
+        if self._engine is None and isinstance(self._held, Snapshot):
             with told_plainly(self._path):
-                self._engine = ox.Store.read_only(str(self._snapshot.path))
+                self._engine = ox.Store.read_only(str(self._held.path))
         return cast("ox.Store", self._engine)
 
     @property
     def superseded(self) -> bool:
         """Whether a writer has published a newer state than the one that was opened to read."""
-        return self._snapshot is not None and not self._snapshot.is_newest()
+        return isinstance(self._held, Snapshot) and not self._held.is_newest(cast("Path", self._path))
+
+    @property
+    def state(self) -> int:
+        """The number of what it holds, as its followers were told it; it grows with each change."""
+        return self._changes.state if self._changes else int(cast("Snapshot", self._held).path.name)
 
     def close(self) -> None:
         """Let go of the folder; the answer of a query that is still being read keeps it until read."""
         if self._closed:
             return
-        self._engine, self._closed = None, True
-        if self._snapshot:
-            self._snapshot.release()
-        elif self._path:
-            folder.sign_out(self._path)
+        self._engine, self._changes, self._closed = None, None, True
+        if self._held:
+            self._held.release()
 
     def __enter__(self) -> Self:
         return self
@@ -117,31 +128,43 @@ class EmbeddedStore:
             StoreError: if an article cannot be encoded (its id is named), then the store is as it was; or if
                 the disk fails, then the batch is absent or whole when the store is opened again.
         """
-        from graph.storing.batches import prepared  # only writers need these
-        from graph.storing.identities import IDENTITIES, decode_merged  # see above
+        from graph.storing.putting import encoded  # only writers need it
 
-        graphs, outcomes = prepared(batch, extractor, decode_merged(self.quads(IDENTITIES)), self._stamp)
-        self.replace(graphs)
-        return outcomes
+        put = encoded(self, batch, extractor)
+        self.replace(put.graphs)
+        return put.outcomes
 
     def is_current(self, article: Article, extractor: str) -> bool:
         """Whether this very article is stored with statements of this extractor, so that nothing is to do."""
-        return self._stamp(t.article_node(article.id)) == (article.content_hash, extractor)
+        from graph.storing.putting import stamped  # only writers need it
 
-    def forget(self, article_id: str) -> bool:
-        """Remove an article and all that was learnt from it; whether it was there.
+        return stamped(self, t.article_node(article.id)) == (article.content_hash, extractor)
 
-        No query and no export meets it again, but the engine never gives up a text that it once stored: to
-        wipe it from the disk, build the store anew.
+    def forget(self, *article_ids: str) -> bool:
+        """Remove articles and all that was learnt from them, all or none; whether any was there.
+
+        No query and no export meets them again, but the engine never gives up a text that it once stored; see
+        ``wipe``.
         """
-        name = t.article_node(article_id)
+        return self.replace({t.article_node(one): () for one in article_ids})
+
+    def wipe(self) -> None:
+        """Leave nothing on the disk of what was forgotten, by writing all the rest anew.
+
+        Readers who have the store open keep what they see until they close it and somebody writes again.
+
+        Raises:
+            StoreError: if the disk fails; then the store is as it was.
+        """
+        home, followers = self._writing.home, self._writing.followers
+        if home is None:
+            return
+        self._engine = self._changes = None
         with told_plainly(self._path):
-            if not self.engine.contains_named_graph(name):
-                return False
-            self.engine.remove_graph(name)
-            self.engine.flush()
-            self._publish()
-        return True
+            try:
+                rewriting.renew(home)
+            finally:
+                self._begin(folder.present(home.store), followers)
 
     def articles(self) -> Iterator[StoredArticle]:
         """The records of all articles, in order of their IRIs."""
@@ -195,18 +218,18 @@ class EmbeddedStore:
         """
         from graph.storing.deadline import answered  # lookups do without
 
-        with self._held() as state, answered(state, query, seconds) as answer:
+        with self._state_held() as state, answered(state, query, seconds) as answer:
             yield answer
 
-    def _held(self) -> AbstractContextManager[Path | ox.Store]:
+    def _state_held(self) -> AbstractContextManager[Path | ox.Store]:
         """This state, such that another process can open it: a folder, or the engine if it is in memory."""
         if self._closed or self._path is None:
             return nullcontext(self.engine)
-        if self._snapshot:
-            return nullcontext(self._snapshot.path)
+        if isinstance(self._held, Snapshot):
+            return nullcontext(self._held.path)
         with told_plainly(self._path):
-            self._publish()
-            return Snapshot.newest(folder.snapshots(self._path)).held()
+            self._writing.show()  # also what came in through the rdflib view
+        return Snapshot.newest(self._path).held()
 
     def load_ontology(self, files: Iterable[Path], ontology_hash: str) -> bool:
         """Make the ontology's graph hold these Turtle files; whether it had to change.
@@ -214,6 +237,8 @@ class EmbeddedStore:
         Raises:
             StoreError: naming the file that is not Turtle, or if the disk fails.
         """
+        from graph.storing.turtle import read_turtle  # only writers need it
+
         name = ox.NamedNode(ONTOLOGY_GRAPH)
         mark = ox.Quad(name, t.CONTENT_HASH, ox.Literal(ontology_hash), name)
         if mark in self.engine:
@@ -227,13 +252,12 @@ class EmbeddedStore:
         Raises:
             StoreError: if the disk fails, or as ``graph.storing.exported.checked_graphs`` does.
         """
-        from graph.storing.exported import checked_graphs  # only imports need it
+        from graph.storing.exported import checked_graphs  # only imports need these
+        from graph.storing.replacing import take_in  # see above
 
         named = tuple(files)
         with told_plainly(self._path):
-            outcomes = take_in(self.engine, lambda: checked_graphs(named))
-            if set(outcomes.values()) - {Outcome.UNCHANGED}:
-                self._publish()
+            outcomes = take_in(self._writing.engine, lambda: checked_graphs(named), self._writing.to)
         return {name.value: outcome for name, outcome in outcomes.items()}
 
     def replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> bool:
@@ -242,13 +266,10 @@ class EmbeddedStore:
         Raises:
             StoreError: if the disk fails; then the graphs are as they were, or as they were to be.
         """
+        from graph.storing.replacing import replace_graphs  # only writers need it
+
         with told_plainly(self._path):
-            changed = replace_graphs(self.engine, graphs)
-            if changed:
-                for name in (name for name, quads in graphs.items() if not quads):
-                    self.engine.remove_graph(name)
-                self._publish()
-            return changed
+            return replace_graphs(self._writing.engine, graphs, self._writing.to)
 
     def mentioning(self, actor: str) -> frozenset[ox.NamedNode]:
         """The graphs of articles that name an actor by this IRI, as they are written or as they were read."""
@@ -258,15 +279,15 @@ class EmbeddedStore:
             graphs = {quad.graph_name for quads in found for quad in quads}
         return frozenset(g for g in graphs if isinstance(g, ox.NamedNode) and g.value.startswith(ARTICLE))
 
-    def _publish(self) -> None:
-        if self._path:
-            publish(self.engine, folder.snapshots(self._path))
+    def _begin(self, home: folder.Home, followers: Iterable[Follower]) -> None:
+        self._engine = ox.Store(home.engine)
+        self._changes = Changes(self._engine, home, followers)
+        self._changes.resume()
 
-    def _stamp(self, name: ox.NamedNode) -> tuple[str, str] | None:
-        from graph.storing.decoding import decode_article  # only writers need it
-
-        facts = tuple(self.quads(name, name))
-        if not facts:
-            return None
-        record = decode_article(facts)
-        return record.content_hash, record.extractor
+    @property
+    def _writing(self) -> Changes:
+        if self._changes is None:
+            raise StoreError(
+                "the store is closed" if self._closed else "the store is open to read, not to write"
+            )
+        return self._changes

@@ -12,6 +12,7 @@ from graph.errors import StoreError, StoreLockedError
 from graph.storing import folder
 
 _LOCKED: Final = re.compile(r"While lock file|lock hold by current process")
+_DAMAGED: Final = re.compile(r"Corruption: .*|No such file or directory: .*")
 
 
 @contextmanager
@@ -32,9 +33,11 @@ def told_plainly(path: Path | None) -> Iterator[None]:
         if path and _LOCKED.search(str(error)):
             holder = folder.writer(path)
             raise StoreLockedError(f"{place} is being written by {holder}; wait for it or end it") from error
+        if path and (found := _DAMAGED.search(told := one_line(error))):
+            raise StoreError(f"{place} is damaged ({told[found.start() :]}); {folder.REMEDY}") from error
         raise StoreError(f"{place} failed: {one_line(error)}") from error
 
 
 def one_line(error: Exception) -> str:
-    """An exception's text without line breaks."""
-    return " ".join(str(error).split())
+    """An exception's text without line breaks; the reason alone, where the system gives one."""
+    return (isinstance(error, OSError) and error.strerror) or " ".join(str(error).split())

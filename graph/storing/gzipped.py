@@ -40,6 +40,13 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
         with path.open("rb") as file:
             yield file
         return
+    with expanded(path) as file:
+        yield file
+
+
+@contextmanager
+def expanded(path: Path) -> Iterator[IO[bytes]]:
+    """A gzip file to read, whatever its name; raises as ``opened`` does."""
     with gzip.open(path) as file:
         yield cast("IO[bytes]", _Bounded(file, path))  # it reads, which is all that is asked of it
 

@@ -21,7 +21,6 @@ from graph.model import Article
 from graph.ontology import ARTICLE, BASE, ONTOLOGY_GRAPH
 from graph.storing import terms as t
 from graph.storing.backend import Answer, Batch, Bindings, GraphName, Subject
-from graph.storing.batches import Stamp, prepared, stamp_of
 from graph.storing.bound import bound, check_syntax, form_of, prefixes
 from graph.storing.endpoint import RESULTS, TRIPLES, Endpoint
 from graph.storing.faults import one_line
@@ -36,9 +35,6 @@ SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?s ?p ?o }} FILTER STRSTARTS(STR
 _TRIPLES: Final = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
 _ABOUT: Final = "SELECT ?graph ?p ?o WHERE { GRAPH ?graph { ?subject ?p ?o } }"
 _ABOUT_IN: Final = "SELECT ?p ?o WHERE { GRAPH ?graph { ?subject ?p ?o } }"
-_STAMP: Final = (
-    "SELECT ?hash ?with WHERE { GRAPH ?graph { ?graph kg:contentHash ?hash ; kg:extractedWith ?with } }"
-)
 _NAMING: Final = f"""
 SELECT DISTINCT ?graph WHERE {{
   {{ GRAPH ?graph {{ ?actor ?p ?o }} }} UNION {{ GRAPH ?graph {{ ?s ?p ?actor }} }}
@@ -78,24 +74,35 @@ class RemoteStore:
 
     def put(self, batch: Batch, extractor: str) -> tuple[Outcome, ...]:
         """Store articles with their statements, each all in or not at all; see ``EmbeddedStore.put``."""
-        from graph.storing.identities import IDENTITIES, decode_merged  # only writers need it
+        from graph.storing.putting import encoded  # only writers need it
 
-        graphs, outcomes = prepared(batch, extractor, decode_merged(self.quads(IDENTITIES)), self._stamp)
-        for name, quads in graphs.items():
+        put = encoded(self, batch, extractor)
+        for name, quads in put.graphs.items():
             self._write(name, quads)
-        return outcomes
+        return put.outcomes
 
     def is_current(self, article: Article, extractor: str) -> bool:
         """Whether this very article is stored with statements of this extractor, so that nothing is to do."""
-        return self._stamp(t.article_node(article.id)) == stamp_of(article, extractor)
+        from graph.storing.putting import stamped  # only writers need it
 
-    def forget(self, article_id: str) -> bool:
-        """Remove an article and all that was learnt from it; whether it was there."""
-        name = t.article_node(article_id)
-        there = self._stamp(name) is not None
-        if there:
+        return stamped(self, t.article_node(article.id)) == (article.content_hash, extractor)
+
+    def forget(self, *article_ids: str) -> bool:
+        """Remove articles and all that was learnt from them, one by one; whether any was there."""
+        from graph.storing.putting import stamped  # only writers need it
+
+        there = [name for name in map(t.article_node, article_ids) if stamped(self, name)]
+        for name in there:
             self._write(name, ())
-        return there
+        return bool(there)
+
+    def wipe(self) -> None:
+        """Refused: what a server's disk remembers is its own affair.
+
+        Raises:
+            StoreError: always.
+        """
+        raise StoreError(f"{self.endpoint.address}: a server cannot be told to wipe its disk")
 
     def articles(self) -> Iterator[StoredArticle]:
         """The records of all articles, in order of their IRIs."""
@@ -190,10 +197,6 @@ class RemoteStore:
         """The graphs of articles that name an actor by this IRI, as they are written or as they were read."""
         rows = self._select(_NAMING, {"actor": ox.NamedNode(actor)})
         return frozenset(_named(row["graph"]) for row in rows)
-
-    def _stamp(self, name: ox.NamedNode) -> Stamp | None:
-        rows = [(t.value(row["hash"]), t.value(row["with"])) for row in self._select(_STAMP, {"graph": name})]
-        return rows[0] if rows else None
 
     def _write(self, name: ox.NamedNode, quads: Collection[ox.Quad]) -> None:
         if self._read_only:

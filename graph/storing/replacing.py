@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from pyoxigraph import NamedNode, Quad, Store
 
 from graph.storing.records import Outcome
 
+To: TypeAlias = Callable[[Collection[NamedNode]], AbstractContextManager[None]]
+"""What a change of these graphs has to happen in; see ``changing.Changes.to``."""
 
-def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]]) -> bool:
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is to go and to come, so that graphs are as wanted; empty where they are.
+
+    ``gone`` are graphs that are to hold nothing.
+    """
+
+    stale: tuple[Quad, ...]
+    fresh: tuple[Quad, ...]
+    gone: tuple[NamedNode, ...]
+
+    @property
+    def graphs(self) -> frozenset[NamedNode]:
+        """The graphs that change."""
+        names = (quad.graph_name for quads in (self.stale, self.fresh) for quad in quads)
+        return frozenset((*(name for name in names if isinstance(name, NamedNode)), *self.gone))
+
+
+def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]], to: To) -> bool:
     """Make each graph hold exactly these quads, on the disk when this returns; whether anything changed.
 
     Only what differs is written, so an article that is read again with a new ontology costs what changed.
@@ -17,32 +41,21 @@ def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]]) 
     Args:
         engine: the store.
         wanted: the quads by graph; without blank nodes, which SPARQL Update cannot delete.
+        to: what the change happens in.
 
     Raises:
         OSError: if the disk fails; then nothing is changed.
     """
-    stale: list[Quad] = []
-    fresh: list[Quad] = []
-    for name, quads in wanted.items():
-        present = set(_quads(engine, name))
-        fresh += [
-            quad for quad in quads if quad not in present
-        ]  # in their order, which the engine inserts faster
-        stale += present.difference(quads)
-    if stale:
-        # The binding has no transactions, but the operations of one update are one (tested under kill -9).
-        # The engine's own serialiser writes the terms, so no text can get out of its quotes.
-        engine.update(f"DELETE DATA {{{_data(stale)}}};\nINSERT DATA {{{_data(fresh)}}}")
-    elif fresh:
-        engine.extend(fresh)
-    else:
+    difference = _difference(engine, wanted)
+    if not difference.graphs:
         return False
-    engine.flush()
+    with to(difference.graphs):
+        _apply(engine, difference)
     return True
 
 
 def take_in(
-    engine: Store, graphs: Callable[[], Iterable[tuple[NamedNode, Collection[Quad]]]]
+    engine: Store, graphs: Callable[[], Iterable[tuple[NamedNode, Collection[Quad]]]], to: To
 ) -> Mapping[NamedNode, Outcome]:
     """Make each graph hold what is given, all of them or none; on the disk when this returns.
 
@@ -53,6 +66,7 @@ def take_in(
         engine: the store.
         graphs: gives each graph once, without blank nodes; called twice, as they are looked at before
             anything is written.
+        to: what the change happens in.
 
     Raises:
         OSError: if the disk fails; then nothing is changed.
@@ -64,11 +78,42 @@ def take_in(
         outcomes[name] = Outcome.UNCHANGED if present == set(quads) else changed
     fresh = ((name, quads) for name, quads in graphs() if outcomes[name] is not Outcome.UNCHANGED)
     if Outcome.REPLACED in outcomes.values():
-        replace_graphs(engine, dict(fresh))
+        replace_graphs(engine, dict(fresh), to)
     elif Outcome.STORED in outcomes.values():
-        engine.bulk_extend(quad for _, quads in fresh for quad in quads)
-        engine.flush()
+        with to([name for name, outcome in outcomes.items() if outcome is Outcome.STORED]):
+            engine.bulk_extend(quad for _, quads in fresh for quad in quads)
+            engine.flush()
     return outcomes
+
+
+def _difference(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]]) -> Difference:
+    stale: list[Quad] = []
+    fresh: list[Quad] = []
+    gone: list[NamedNode] = []
+    for name, quads in wanted.items():
+        if not quads:
+            gone += [name] if engine.contains_named_graph(name) else []
+            continue
+        present = set(_quads(engine, name))
+        fresh += [quad for quad in quads if quad not in present]  # in their order, which is inserted faster
+        stale += present.difference(quads)
+    return Difference(tuple(stale), tuple(fresh), tuple(gone))
+
+
+def _apply(engine: Store, change: Difference) -> None:
+    if change.stale or change.gone:
+        # The binding has no transactions, but the operations of one update are one (tested under kill -9).
+        # The engine's own serialiser writes the terms, so no text can get out of its quotes.
+        engine.update(";\n".join(_operations(change)))
+    else:
+        engine.extend(change.fresh)
+    engine.flush()
+
+
+def _operations(change: Difference) -> Iterator[str]:
+    yield f"DELETE DATA {{{_data(change.stale)}}}"
+    yield f"INSERT DATA {{{_data(change.fresh)}}}"
+    yield from (f"DROP SILENT GRAPH {name}" for name in change.gone)
 
 
 def _quads(store: Store, name: NamedNode) -> Iterable[Quad]:

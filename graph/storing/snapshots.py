@@ -11,7 +11,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -20,6 +20,7 @@ from pyoxigraph import Store
 
 from graph.errors import StoreError
 from graph.limits import MAX_SNAPSHOT_TRIES
+from graph.storing.folder import locate
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +31,27 @@ class Snapshot:
     _lock: int
 
     @classmethod
-    def newest(cls, folder: Path) -> Self:
-        """Hold the state that was published last.
+    def newest(cls, store: Path) -> Self:
+        """Hold the state of a store that was published last.
 
         Raises:
-            StoreError: if none was, or it cannot be read.
+            StoreError: if there is no store, it is of another version, or nothing was published.
         """
         for _ in range(MAX_SNAPSHOT_TRIES):
-            number = max(_numbers(folder), default=None)
-            if number is None:
-                raise StoreError(f"the store at {folder.parent} is empty; kg build fills it")
-            path = folder / str(number)
-            lock = _lock(path, fcntl.LOCK_SH)
+            folder = locate(store).snapshots
+            number = last(folder)
+            lock = _lock(folder / str(number), fcntl.LOCK_SH) if number else None
             if lock is not None:
-                return cls(path, lock)
-        raise StoreError(f"the store at {folder.parent} changes too fast to be read; try again")
+                return cls(folder / str(number), lock)
+            if not number and folder == locate(store).snapshots:
+                raise StoreError(f"the store at {store} is empty; kg build fills it")
+        raise StoreError(f"the store at {store} changes too fast to be read; try again")
 
-    def is_newest(self) -> bool:
-        """Whether no later state was published, as far as the folder can be read."""
-        return max(_numbers(self.path.parent), default=0) <= int(self.path.name)
+    def is_newest(self, store: Path) -> bool:
+        """Whether its store has no later state, as far as that can be read."""
+        with suppress(StoreError):
+            return last(locate(store).snapshots) <= int(self.path.name)
+        return True
 
     def release(self) -> None:
         """Let the writer remove it."""
@@ -63,37 +66,45 @@ class Snapshot:
             self.release()
 
 
-def publish(engine: Store, folder: Path) -> None:
+def last(folder: Path) -> int:
+    """The number of the state that was published last; 0 where none was. Numbers only grow."""
+    return max(_numbers(folder), default=0)
+
+
+def publish(engine: Store, folder: Path, number: int) -> None:
     """Make the engine's state the newest one, and remove those that nobody reads.
 
     Args:
         engine: the store, while nothing is being written to it.
         folder: where the states are, on the same file system as the engine's files.
+        number: of the state, above all others.
 
     Raises:
-        OSError: if the disk fails.
+        OSError: if the disk fails; then it is not published.
     """
     folder.mkdir(exist_ok=True)
-    new = folder / str(max(_numbers(folder), default=0) + 1)
+    new = folder / str(number)
     engine.backup(new)
     for other in folder.iterdir():
         if other != new:
-            _remove(other)
+            remove_unread(other)
 
 
-def _numbers(folder: Path) -> list[int]:
-    if not folder.is_dir():
-        return []
-    return [int(entry.name) for entry in folder.iterdir() if entry.name.isdecimal()]
-
-
-def _remove(path: Path) -> None:
+def remove_unread(path: Path) -> bool:
+    """Remove a folder, unless somebody reads in it; whether it is gone."""
     lock = _lock(path, fcntl.LOCK_EX)
     if lock is not None:
         from shutil import rmtree  # loads compressors, which readers do without
 
         rmtree(path)
         os.close(lock)
+    return not path.exists()
+
+
+def _numbers(folder: Path) -> list[int]:
+    if not folder.is_dir():
+        return []
+    return [int(entry.name) for entry in folder.iterdir() if entry.name.isdecimal()]
 
 
 def _lock(path: Path, how: int) -> int | None:

@@ -10,7 +10,7 @@ from graph.asking.queries import ask, query, run, saved, saved_names, solve
 from graph.asking.results import Table, Triples, Truth
 from graph.errors import KgError, QueryError
 from graph.ontology import ACTOR, REL, STATEMENT, XSD
-from graph.storing.embedded import EmbeddedStore
+from graph.storing.backend import Store
 from graph.storing.remote import RemoteStore
 from tests.asking.samples import contents
 
@@ -34,13 +34,13 @@ def _fitting(names: AbstractSet[str]) -> dict[str, ox.NamedNode | ox.Literal]:
     return dict.fromkeys(names, TURKEY) | {name: FITTING[name] for name in names if name in FITTING}
 
 
-def _rows(sparql: str, store: EmbeddedStore) -> list[tuple[str | None, ...]]:
+def _rows(sparql: str, store: Store) -> list[tuple[str | None, ...]]:
     table = query(store, sparql)
     assert isinstance(table, Table)
     return [tuple(getattr(cell, "value", None) for cell in row) for row in table.rows]
 
 
-def test_select_ask_construct_and_describe_are_read_out(store: EmbeddedStore) -> None:
+def test_select_ask_construct_and_describe_are_read_out(store: Store) -> None:
     table = query(store, "SELECT DISTINCT ?o ?none { actor:turkey rel:arms ?o }")
     assert table == Table(("o", "none"), ((ox.NamedNode(ACTOR + "islamist-fighters-in-idlib"), None),))
     assert query(store, "ASK { actor:turkey rel:arms ?o }") == Truth(True)
@@ -53,7 +53,7 @@ def test_select_ask_construct_and_describe_are_read_out(store: EmbeddedStore) ->
     assert len(described.triples) == 2
 
 
-def test_a_query_sees_all_graphs_at_once_and_each_by_name(store: EmbeddedStore) -> None:
+def test_a_query_sees_all_graphs_at_once_and_each_by_name(store: Store) -> None:
     both = "SELECT ?n { actor:turkey rel:backs ?r ; lex:metonym ?m . ?r skos:altLabel ?n }"
     assert ("Idlib rebels",) in _rows(both, store)
     one = "SELECT ?r { GRAPH article:a2 { actor:turkey ?r actor:islamist-fighters-in-idlib } } ORDER BY ?r"
@@ -61,7 +61,7 @@ def test_a_query_sees_all_graphs_at_once_and_each_by_name(store: EmbeddedStore) 
 
 
 @pytest.mark.parametrize("form", ["SELECT * { ?s ?p ?o }", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"])
-def test_a_result_is_cut_at_the_limit_and_says_so(store: EmbeddedStore, form: str) -> None:
+def test_a_result_is_cut_at_the_limit_and_says_so(store: Store, form: str) -> None:
     cut, whole = query(store, form, limit=5), query(store, form)
     assert cut.truncated
     assert not whole.truncated
@@ -70,7 +70,7 @@ def test_a_result_is_cut_at_the_limit_and_says_so(store: EmbeddedStore, form: st
     assert len(exact.rows) == 5
 
 
-def test_a_result_of_just_the_limit_is_not_called_cut(store: EmbeddedStore) -> None:
+def test_a_result_of_just_the_limit_is_not_called_cut(store: Store) -> None:
     states = "SELECT DISTINCT ?s { ?s a kg:State }"
     assert not query(store, states, limit=5).truncated
     assert query(store, states, limit=4).truncated
@@ -85,26 +85,24 @@ def test_a_result_of_just_the_limit_is_not_called_cut(store: EmbeddedStore) -> N
         ("SELECT ?x { ?s ?p ?o } GROUP BY ?s", "not SPARQL at or before its end"),
     ],
 )
-def test_a_malformed_query_is_told_in_one_line_with_its_place(
-    store: EmbeddedStore, sparql: str, told: str
-) -> None:
+def test_a_malformed_query_is_told_in_one_line_with_its_place(store: Store, sparql: str, told: str) -> None:
     with pytest.raises(QueryError) as refused:
         query(store, sparql)
     assert told in str(refused.value)
     assert "\n" not in str(refused.value)
 
 
-def test_what_fails_while_it_runs_is_told_in_one_line(store: EmbeddedStore) -> None:
+def test_what_fails_while_it_runs_is_told_in_one_line(store: Store) -> None:
     with pytest.raises(QueryError, match="triple term"):
         query(store, "SELECT * { " + "<<(" * 2 + "rel:a rel:b rel:c" + ")>> rel:b rel:c" * 2 + " }")
 
 
-def test_only_a_select_query_has_solutions(store: EmbeddedStore) -> None:
+def test_only_a_select_query_has_solutions(store: Store) -> None:
     with pytest.raises(QueryError, match="actor-stated is no SELECT"):
         list(solve(store, "actor-stated", actor=TURKEY))
 
 
-def test_a_solution_gives_its_values_by_type(store: EmbeddedStore) -> None:
+def test_a_solution_gives_its_values_by_type(store: Store) -> None:
     row = next(solve(store, "statement", statement=_any_statement(store)))
     assert row.local("statement", STATEMENT) == _any_statement(store).value.removeprefix(STATEMENT)
     (counts,) = solve(store, "statistics")
@@ -117,7 +115,7 @@ def test_a_solution_gives_its_values_by_type(store: EmbeddedStore) -> None:
         undated[0].text("last")
 
 
-def _any_statement(store: EmbeddedStore) -> ox.NamedNode:
+def _any_statement(store: Store) -> ox.NamedNode:
     table = query(store, "SELECT ?s { ?s a rdf:Statement } ORDER BY ?s LIMIT 1")
     assert isinstance(table, Table)
     (node,) = table.rows[0]
@@ -138,7 +136,7 @@ def test_an_unknown_name_is_no_path_and_brings_near_names(name: str) -> None:
         saved(name)
 
 
-def test_a_misspelt_binding_is_an_error_and_so_is_a_missing_one(store: EmbeddedStore) -> None:
+def test_a_misspelt_binding_is_an_error_and_so_is_a_missing_one(store: Store) -> None:
     with pytest.raises(QueryError, match=r"does not bind \?aktor; it binds \?actor"):
         ask(store, "who-backs", {"actor": TURKEY, "aktor": TURKEY})
     with pytest.raises(QueryError, match=r"query who-backs needs a value for \?actor"):
@@ -149,7 +147,7 @@ def test_a_misspelt_binding_is_an_error_and_so_is_a_missing_one(store: EmbeddedS
 
 @pytest.mark.parametrize("name", saved_names())
 def test_every_saved_query_says_what_it_answers_and_runs_with_each_binding_it_names(
-    store: EmbeddedStore, name: str
+    store: Store, name: str
 ) -> None:
     known = saved(name)
     assert known.summary.endswith(".")
@@ -160,7 +158,7 @@ def test_every_saved_query_says_what_it_answers_and_runs_with_each_binding_it_na
 
 
 @pytest.mark.parametrize("name", saved_names())
-def test_whatever_is_bound_is_data(store: EmbeddedStore, name: str) -> None:
+def test_whatever_is_bound_is_data(store: Store, name: str) -> None:
     known, before = saved(name), contents(store)
     for variable in known.required | known.optional:
         for payload in PAYLOADS:
@@ -176,13 +174,13 @@ def test_whatever_is_bound_is_data(store: EmbeddedStore, name: str) -> None:
     assert contents(store) == before
 
 
-def _saved_rows(store: EmbeddedStore, name: str, **bindings: ox.NamedNode) -> list[tuple[str, ...]]:
+def _saved_rows(store: Store, name: str, **bindings: ox.NamedNode) -> list[tuple[str, ...]]:
     table = run(store, name, bindings)
     assert isinstance(table, Table)
     return [tuple(str(getattr(cell, "value", "")).rpartition("/")[2] for cell in row) for row in table.rows]
 
 
-def test_who_backs_takes_in_the_relations_that_imply_backing(store: EmbeddedStore) -> None:
+def test_who_backs_takes_in_the_relations_that_imply_backing(store: Store) -> None:
     rebels = ox.NamedNode(ACTOR + "islamist-fighters-in-idlib")
     assert _saved_rows(store, "who-backs", actor=rebels) == [
         ("islamist-fighters-in-idlib", "turkey", "backs", "2"),
@@ -190,7 +188,7 @@ def test_who_backs_takes_in_the_relations_that_imply_backing(store: EmbeddedStor
     ]
 
 
-def test_who_attacks_whom(store: EmbeddedStore) -> None:
+def test_who_attacks_whom(store: Store) -> None:
     assert _saved_rows(store, "who-attacks-whom") == [
         ("russia", "attacks", "islamist-fighters-in-idlib", "1"),
         ("russia", "kills", "turkey", "1"),
@@ -198,9 +196,9 @@ def test_who_attacks_whom(store: EmbeddedStore) -> None:
     ]
 
 
-def test_most_active_counts_statements_that_hold(store: EmbeddedStore) -> None:
+def test_most_active_counts_statements_that_hold(store: Store) -> None:
     assert _saved_rows(store, "most-active")[:2] == [("russia", "3", "3"), ("turkey", "3", "2")]
 
 
-def test_disputed_sets_those_who_say_so_against_those_who_deny(store: EmbeddedStore) -> None:
+def test_disputed_sets_those_who_say_so_against_those_who_deny(store: Store) -> None:
     assert _saved_rows(store, "disputed") == [("turkey", "backs", "islamist-fighters-in-idlib", "2", "1")]

@@ -7,7 +7,7 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 from typing import cast
@@ -25,11 +25,17 @@ IMPORTS = os.pathsep.join(map(str, (ROOT, Path(__file__).parents[1])))
 BATCH = 3
 
 
-def start(task: str, *arguments: object) -> subprocess.Popen[str]:
-    """Run a function of this module in a process of its own."""
-    code = f"import sys; from {PACKAGE} import children; children.{task}(*sys.argv[1:])"
+def start(task: str, *arguments: object, under: Sequence[str] = ()) -> subprocess.Popen[str]:
+    """Run a function of this module, or of another one beside it, in a process of its own.
+
+    ``under`` is a command that runs it, such as a tracer.
+    """
+    module, _, function = f"children.{task}".rpartition("children.")[2].rpartition(".")
+    code = (
+        f"import sys; from {PACKAGE} import {module or 'children'} as tasks; tasks.{function}(*sys.argv[1:])"
+    )
     return subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, arguments)],
+        [*under, sys.executable, "-c", code, *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": IMPORTS, "PYTHONDONTWRITEBYTECODE": "1"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -94,7 +100,7 @@ def die(path: str, calls: str) -> None:
     with EmbeddedStore.open(Path(path)) as store:
         for version in range(2):
             if version:
-                store._engine = cast("ox.Store", Dying(store.engine, int(calls)))
+                store._writing.engine = cast("ox.Store", Dying(store.engine, int(calls)))
             texts = [article(number, version, sentences=4) for number in range(BATCH)]
             store.put([(text, statements(text)) for text in texts], "v1")
     print("survived")

@@ -16,7 +16,7 @@ from .samples import article, statements
 
 
 def states(path: Path) -> list[str]:
-    return sorted(entry.name for entry in (path / "snapshots").iterdir())
+    return sorted(entry.name for entry in (path / "contents-1" / "snapshots").iterdir())
 
 
 def test_a_state_stays_while_it_is_read_and_goes_afterwards(tmp_path: Path) -> None:
@@ -46,19 +46,21 @@ def test_nothing_is_published_when_nothing_changed(tmp_path: Path) -> None:
 
 def test_what_a_killed_writer_left_is_swept_away(tmp_path: Path) -> None:
     EmbeddedStore.open(tmp_path).close()
-    (tmp_path / "snapshots" / "2.tmp").mkdir()
-    assert Snapshot.newest(tmp_path / "snapshots").path.name == "1"
+    (tmp_path / "contents-1" / "CHANGING").touch()
+    (tmp_path / "contents-1" / "snapshots" / "2.tmp").mkdir()
+    assert Snapshot.newest(tmp_path).path.name == "1"
     EmbeddedStore.open(tmp_path).close()
     assert "2.tmp" not in states(tmp_path)
 
 
 def test_a_state_that_is_being_removed_is_not_read(tmp_path: Path) -> None:
     """A writer holds the lock of what it removes; a reader that comes too late looks for a newer state."""
-    state = tmp_path / "snapshots" / "7"
-    state.mkdir(parents=True)
+    EmbeddedStore.open(tmp_path).close()
+    state = tmp_path / "contents-1" / "snapshots" / "7"
+    state.mkdir()
     descriptor = os.open(state, os.O_RDONLY)
     fcntl.flock(descriptor, fcntl.LOCK_EX)
     with pytest.raises(StoreError, match="changes too fast"):
-        Snapshot.newest(state.parent)
+        Snapshot.newest(tmp_path)
     os.close(descriptor)
-    assert Snapshot.newest(state.parent).path == state
+    assert Snapshot.newest(tmp_path).path == state
