@@ -131,8 +131,8 @@ class Actor:
     """Somebody or something that fills a role: a known record, or a node made from a description.
 
     ``part_of`` and ``located_in`` are IRIs of the whole (a state, an organisation) and of the place.
-    ``ids`` are IRIs of the same thing elsewhere (Wikidata). ``candidates`` are the IRIs of the actors of whom it
-    may be one: of a name that several have, where the article leaves open who is meant.
+    ``ids`` are IRIs of the same thing elsewhere (Wikidata). ``candidates`` are the IRIs of the known actors
+    of whom it may be one: of a name that several have, where the article leaves open who is meant.
     """
 
     iri: str

@@ -80,6 +80,19 @@ class Store(Protocol):
         """The graphs of articles that name an actor by this IRI, as they are written or as they were read."""
         ...
 
+    def marks(self) -> Mapping[str, str]:
+        """For the graph of each article, list and the ontology what it was made from, in a word."""
+        ...
+
+    def beside(self, name: str) -> Path | None:
+        """The file of this name in the store's folder, for what follows from the graph; None in memory."""
+        ...
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing may be written, beside the graph either."""
+        ...
+
     def close(self) -> None:
         """Let go of the store."""
         ...

@@ -1,7 +1,7 @@
 """The store in this process: Oxigraph in a folder or in memory, one writer, any number of readers.
 
 A batch is one transaction of the engine, so a kill at any moment leaves each batch whole or absent; a put
-returns when the batch is on the disk and readers can open it.
+returns when the batch is on the disk and readers can open it. One thread writes; any may read.
 """
 
 from __future__ import annotations
@@ -22,16 +22,13 @@ from graph.storing import terms as t
 from graph.storing.backend import Answer, Batch, Bindings, GraphName, Subject
 from graph.storing.faults import one_line, told_plainly
 from graph.storing.records import Outcome, StoredArticle
-from graph.storing.replacing import replace_graphs, take_in
+from graph.storing.replacing import marks, replace_graphs, take_in
 from graph.storing.snapshots import Snapshot, publish
 from graph.storing.turtle import read_turtle
 
 
 class EmbeddedStore:
-    """A graph of articles, each in its own named graph; made by ``open`` or ``open_read_only``.
-
-    One thread writes; any may read.
-    """
+    """A graph of articles, each in its own named graph; made by ``open`` or ``open_read_only``."""
 
     def __init__(
         self, engine: ox.Store | None, path: Path | None = None, snapshot: Snapshot | None = None
@@ -81,6 +78,11 @@ class EmbeddedStore:
         return cast("ox.Store", self._engine)
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether nothing may be written."""
+        return self._snapshot is not None
+
+    @property
     def superseded(self) -> bool:
         """Whether a writer has published a newer state than the one that was opened to read."""
         return self._snapshot is not None and not self._snapshot.is_newest()
@@ -118,10 +120,9 @@ class EmbeddedStore:
                 the disk fails, then the batch is absent or whole when the store is opened again.
         """
         from graph.storing.encoding import encode  # only writers need these
-        from graph.storing.identities import IDENTITIES, decode_merged  # see above
-        from graph.storing.merging import merge  # see above
+        from graph.storing.identities import rewriting  # see above
 
-        merged = decode_merged(self.quads(IDENTITIES))
+        rewritten = rewriting(self)
         graphs: dict[ox.NamedNode, Collection[ox.Quad]] = {}
         stamps: dict[ox.NamedNode, tuple[str, str]] = {}
         outcomes = []
@@ -129,7 +130,7 @@ class EmbeddedStore:
             name, stamp = t.article_node(article.id), (article.content_hash, extractor)
             known = stamps.get(name) or self._stamp(name)
             if known != stamp:
-                quads = merge(encode(article, statements, extractor), merged)
+                quads = rewritten(encode(article, statements, extractor))
                 graphs[name], stamps[name] = quads, stamp
             outcomes.append(_outcome(known, stamp))
         self.replace(graphs)
@@ -268,6 +269,15 @@ class EmbeddedStore:
         with told_plainly(self._path):
             graphs = {quad.graph_name for quads in found for quad in quads}
         return frozenset(g for g in graphs if isinstance(g, ox.NamedNode) and g.value.startswith(ARTICLE))
+
+    def marks(self) -> Mapping[str, str]:
+        """For the graph of each article, list and the ontology what it was made from, in a word."""
+        with told_plainly(self._path):
+            return marks(self.engine)
+
+    def beside(self, name: str) -> Path | None:
+        """The file of this name in the store's folder, for what follows from the graph; None in memory."""
+        return self._path / name if self._path else None
 
     def _publish(self) -> None:
         if self._path:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from pyoxigraph import NamedNode, Quad, Store
 
+from graph.storing import terms as t
 from graph.storing.records import Outcome
 
 
@@ -39,6 +40,16 @@ def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]]) 
         return False
     engine.flush()
     return True
+
+
+def marks(engine: Store) -> dict[str, str]:
+    """For the graph of each article, list and the ontology what it was made from: digest and extractor."""
+    found: dict[str, str] = {}
+    for what in (t.CONTENT_HASH, t.EXTRACTED_WITH):
+        for quad in engine.quads_for_pattern(None, what, None, None):
+            iri = t.value(quad.subject)
+            found[iri] = f"{found.get(iri, '')}{t.value(quad.object)} "
+    return found
 
 
 def take_in(

@@ -111,7 +111,7 @@ def extractor(ontology: Ontology, model: str = language.DEFAULT_MODEL) -> str:
 
 
 def reading_code() -> tuple[Path, ...]:
-    """The files of code that decide what an article is read as: understanding, names and the types of both."""
+    """The code that decides what an article is read as: understanding, known names, and the types of both."""
     root = Path(__file__).parent.parent
     return (root / "model.py", *sorted(root.glob("ontology/*.py")), *sorted(root.glob("understanding/*.py")))
 
