@@ -290,5 +290,10 @@ def test_what_decides_a_reading_is_in_the_digest_that_makes_articles_be_read_aga
         reached |= (found := waiting)
         waiting = {other for module in found for other in neighbours(module)} - reached
     covered = {path.resolve() for path in reading_code()}
-    apart = {"graph", "graph.errors", "graph.limits", "graph.caching"}  # of limits the heights count, not the text
+    apart = {
+        "graph",
+        "graph.errors",
+        "graph.limits",
+        "graph.caching",
+    }  # of limits the heights
     assert {m for m in reached - apart if MODULES[m].resolve() not in covered} == set()
