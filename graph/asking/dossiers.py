@@ -7,17 +7,21 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from graph.asking.cards import KINDS
-from graph.asking.queries import solve
 from graph.identity.dossiers import Dossier
 from graph.model import Kind
 from graph.ontology import KG, RDF, SKOS
+from graph.storing import terms as t
 from graph.storing.backend import Store
 
 
 def record_names(store: Store, graph: str) -> Iterator[tuple[str, Kind, str]]:
     """The actors that a graph has records of, with the kind and each name."""
-    for row in solve(store, "record-names", record=ox.NamedNode(graph)):
-        yield row.text("actor"), KINDS[row.text("class")], row.text("name")
+    node = ox.NamedNode(graph)
+    kinds = {q.subject: KINDS[t.value(q.object)] for q in store.quads(node)
+             if q.predicate == t.TYPE and t.value(q.object) in KINDS}  # fmt: skip
+    for quad in store.quads(node):
+        if quad.predicate in (t.LABEL, t.ALIAS) and quad.subject in kinds:
+            yield t.value(quad.subject), kinds[quad.subject], t.value(quad.object)
 
 
 def recorded(store: Store, actor: str, graphs: tuple[str, ...]) -> Dossier:
