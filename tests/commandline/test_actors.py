@@ -10,7 +10,10 @@ import pytest
 
 from tests.commands import Built, Command, Done, run
 
-LIST = "name,kind,aliases\nHeidi Tagliavini,person,Tagliavini of Geneva\nHeidi Talia,person,\nH. Tagliavini,person,\n"
+LIST = (
+    "name,kind,aliases\n"
+    "Heidi Tagliavini,person,Tagliavini of Geneva\nHeidi Talia,person,\nH. Tagliavini,person,\n"
+)
 
 
 @pytest.fixture

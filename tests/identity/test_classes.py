@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -32,7 +33,11 @@ def person(iri: str, *names: str, record: str = "") -> Dossier:
 
 
 def nodes(dossiers: list[Dossier], log: list[Judgement]) -> list[tuple[str, ...]]:
-    return [(n.iri, *n.others) for n in resolve(known(dossiers), log)]
+    return [(n.iri, *n.others) for n in resolve(registered(tuple(dossiers)), log)]
+
+
+registered = cache(known)
+"""The pairs of actors, made once for each set of them."""
 
 
 def strangers() -> list[Dossier]:
