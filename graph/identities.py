@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.asking.dossiers import dossiers, is_told
+from graph.errors import IdentityError
 from graph.identity import classes
-from graph.identity.candidates import Candidates, candidates
-from graph.identity.dossiers import Dossier
-from graph.identity.judgements import Judgement, Verdict, joined, settled
-from graph.identity.spelling import load_spelling
+from graph.identity.candidates import Candidates
+from graph.identity.judgements import Judgement, Verdict, joined, partings, settled
+from graph.registering import registered
+from graph.storing import terms as t
 from graph.storing.backend import Store
 from graph.storing.identities import (
     IDENTITIES,
@@ -21,9 +21,12 @@ from graph.storing.identities import (
     decode_merged,
     encode_log,
     encode_nodes,
+    rewriting,
     standings,
 )
-from graph.storing.merging import Merged, as_read, merge
+from graph.storing.merging import as_read
+from graph.storing.terms import article_node
+from graph.understanding.minting import own_iri
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,14 @@ def log(store: Store) -> tuple[Judgement, ...]:
     return decode_log(store.quads(JUDGEMENTS))
 
 
-def nodes(store: Store, judged: Sequence[Judgement]) -> tuple[classes.Node, ...]:
-    """The actors of a store that go by several IRIs, given these judgements."""
-    known = dossiers(store)
-    return classes.resolve(known, judged, _candidates(known.values()))
-
-
 def questions(store: Store) -> tuple[Question, ...]:
     """The pairs that may be one and that nobody has judged, the likeliest first; then those left unsure."""
-    known, last = dossiers(store), settled(log(store))
-    found = _candidates(known.values())
+    judged = log(store)
+    last = settled(judged)
+    with registered(store, partings(judged)) as known:
+        found = known.doubtful()
     one = decode_merged(store.quads(IDENTITIES))
-    written = {iri: one[iri].iri if iri in one else iri for iri in known}
+    written = {iri: one[iri].iri if iri in one else iri for c in found for iri in c.pair}
     open_ = [c for c in found if written[c.one.iri] != written[c.other.iri]]
     unsure = {pair for pair, judgement in last.items() if judgement.verdict is Verdict.UNSURE}
     fresh = [Question(c) for c in open_ if c.pair not in last]
@@ -80,33 +79,68 @@ def replay(store: Store, more: Iterable[Judgement]) -> bool:
 def apart(store: Store, iri: str, **signed: str | None) -> tuple[Judgement, ...]:
     """The judgements by which an actor is none of those that it is one with by now."""
     judged = log(store)
-    others = classes.members(judged, nodes(store, judged), iri)
+    with registered(store, partings(judged)) as known:
+        found = classes.resolve(known, judged)
+    others = classes.members(judged, found, iri)
     return tuple(Judgement(Verdict.DIFFERENT, iri, other, **signed) for other in others)
+
+
+def parted(store: Store, iri: str, article: str, **signed: str | None) -> tuple[Judgement, ...]:
+    """The judgements by which an article means somebody else than the actor that it was read as speaking of.
+
+    Args:
+        store: any store.
+        iri: the actor as it is written.
+        article: the id of the article.
+        signed: by, when and note.
+
+    Raises:
+        IdentityError: if the article does not speak of it, or no other does.
+    """
+    graph = article_node(article)
+    one = decode_merged(store.quads(IDENTITIES))
+    read = {t.value(quad.subject) for quad in as_read(store.quads(graph)) if quad.predicate == t.LABEL}
+    own = partings(log(store)).get(graph.value, {})
+    if iri in own.values():
+        raise IdentityError(f"article {article!r} has {iri} for itself already")
+    meant = sorted(actor for actor in read - own.keys() if (one[actor].iri if actor in one else actor) == iri)
+    if not meant:
+        raise IdentityError(f"article {article!r} does not speak of {iri}")
+    speaking = {graph for actor in meant for graph in store.mentioning(actor)}
+    if speaking == {graph}:
+        raise IdentityError(
+            f"article {article!r} is the only one that speaks of {iri}; there is nothing to part"
+        )
+    return tuple(
+        Judgement(Verdict.DIFFERENT, actor, own_iri(actor, article), **signed, article=graph.value)
+        for actor in meant
+    )
 
 
 def settle(store: Store, judged: Sequence[Judgement] | None = None) -> bool:
     """Write each actor of a store as one node; whether anything changed.
 
-    It depends on nothing but the articles, lists and judgements that the store holds, not on their order.
+    It depends on nothing but the articles, lists and judgements that the store holds, not on their order; its
+    work grows with what has changed since it was called last.
 
     Args:
         store: any store.
         judged: the judgements that it is to hold; None for those that it holds.
     """
-    wanted = log(store) if judged is None else tuple(judged)
-    found = nodes(store, wanted)
+    before = log(store)
+    wanted = before if judged is None else tuple(judged)
+    own = partings(wanted)
+    with registered(store, own) as known:
+        found = classes.resolve(known, wanted)
     graphs: dict[NamedNode, Collection[Quad]] = {IDENTITIES: tuple(encode_nodes(found))}
     if judged is not None:
         graphs[JUDGEMENTS] = tuple(encode_log(wanted))
-    graphs |= _rewritten(store, decode_merged(store.quads(IDENTITIES)), standings(found))
-    return store.replace(graphs)
-
-
-def _rewritten(store: Store, before: Merged, after: Merged) -> Mapping[NamedNode, Collection[Quad]]:
-    changed = {iri for iri in before.keys() | after.keys() if before.get(iri) != after.get(iri)}
+    merged, after = decode_merged(store.quads(IDENTITIES)), standings(found)
+    changed = {iri for iri in merged.keys() | after.keys() if merged.get(iri) != after.get(iri)}
     articles = {article for iri in changed for article in store.mentioning(iri)}
-    return {article: merge(as_read(store.quads(article)), after) for article in sorted(articles, key=str)}
-
-
-def _candidates(known: Iterable[Dossier]) -> tuple[Candidates, ...]:
-    return candidates([d for d in known if (d.articles and is_told(d)) or d.known], load_spelling())
+    articles |= {NamedNode(article) for article in partings(before).keys() | own.keys()}
+    rewritten = rewriting(store, after, own)
+    for article in sorted(articles, key=str):
+        if quads := as_read(store.quads(article)):
+            graphs[article] = rewritten(quads)
+    return store.replace(graphs)

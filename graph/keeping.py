@@ -61,22 +61,35 @@ class Keeping:
         """Judge that two actors are one; see ``judge``."""
         return self.judge(actor, other, "same", **signed)
 
-    def split(self, actor: str, **signed: Unpack[Signature]) -> tuple[Judgement, ...]:
-        """Judge that an actor is none of those that it is one with by now; the judgements, if it is with any.
+    def split(
+        self, actor: str, article: str | None = None, **signed: Unpack[Signature]
+    ) -> tuple[Judgement, ...]:
+        """Judge that an actor is none of those that it is one with by now, or not who one article means.
 
         Args:
             actor: a name, or the IRI of one of those that became one.
+            article: the id of an article that means somebody else, who gets a node of his own: two persons of
+                one name. To take it back, merge the two.
             signed: by, when and note.
+
+        Returns:
+            The judgements, one for each that it is not.
 
         Raises:
             UnknownActorError, AmbiguousActorError: if the name is nobody's or several actors'.
-            IdentityError: if it is one with nobody.
+            IdentityError: if it is one with nobody, or the article does not speak of it or alone does.
         """
         from graph import identities  # lookups need none of it
 
-        apart = identities.apart(self.store, self._named(actor), **signed)
+        iri = self._named(actor)
+        if article is not None:
+            apart = identities.parted(self.store, iri, article, **signed)
+        else:
+            apart = identities.apart(self.store, iri, **signed)
         if not apart:
-            raise IdentityError(f"{actor!r} is one with no other actor; there is nothing to split")
+            raise IdentityError(
+                f"{actor!r} is one with no other actor; there is nothing to split, unless an article is named"
+            )
         self._write(identities.add(self.store, apart))
         return apart
 

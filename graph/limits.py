@@ -73,6 +73,9 @@ MAX_IMPORTED: Final = 500_000
 IMPORT_SECONDS: Final = 60.0
 """Seconds without an answer after which an endpoint is given up: public ones cut a query off at that."""
 
+MAX_CANDIDATES: Final = 8
+"""Known actors of a name whom an article leaves open: a name that more have, says of nobody that it is he."""
+
 # Storing
 MAX_SNAPSHOT_TRIES: Final = 50
 """States of a store replaced while a reader reaches for one: a writer needs as many batches for that."""

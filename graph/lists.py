@@ -44,7 +44,7 @@ class ImportReport:
     left_out: tuple[Rejection, ...] = ()
 
     def __str__(self) -> str:
-        left = f", {len(self.left_out)} codes left out" if self.left_out else ""
+        left = f", {len(self.left_out)} left out" if self.left_out else ""
         counts = f"{self.new} new actors, {self.known} known already{left}"
         return f"list {self.name}: {counts}; the next build reads them"
 

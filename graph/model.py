@@ -131,7 +131,8 @@ class Actor:
     """Somebody or something that fills a role: a known record, or a node made from a description.
 
     ``part_of`` and ``located_in`` are IRIs of the whole (a state, an organisation) and of the place.
-    ``ids`` are IRIs of the same thing elsewhere (Wikidata).
+    ``ids`` are IRIs of the same thing elsewhere (Wikidata). ``candidates`` are the IRIs of the known actors
+    of whom it may be one: of a name that several have, where the article leaves open who is meant.
     """
 
     iri: str
@@ -141,6 +142,7 @@ class Actor:
     part_of: str | None = None
     located_in: str | None = None
     ids: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

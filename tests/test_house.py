@@ -31,6 +31,7 @@ FLOORS = (
     ("graph.importing",),
     ("graph.storing",),
     ("graph.asking",),
+    ("graph.registering",),
     ("graph.identities",),
     ("graph.lists",),
     ("graph.showing",),
@@ -281,3 +282,20 @@ def test_a_reason_beside_or_above_an_inner_import_counts() -> None:
         unexplained_imports("def f():\n    # an extra\n    try:\n        import a\n    finally:\n        b")
         == []
     )
+
+
+def test_what_decides_a_reading_is_in_the_digest_that_makes_articles_be_read_again() -> None:
+    from graph.understanding.readers import reading_code  # imports spaCy, which no other rule needs
+
+    reached, waiting = set[str](), {"graph.understanding.readers"}
+    while waiting:
+        reached |= (found := waiting)
+        waiting = {other for module in found for other in neighbours(module)} - reached
+    covered = {path.resolve() for path in reading_code()}
+    apart = {
+        "graph",
+        "graph.errors",
+        "graph.limits",
+        "graph.caching",
+    }  # of limits the heights
+    assert {m for m in reached - apart if MODULES[m].resolve() not in covered} == set()

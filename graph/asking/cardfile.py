@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from graph.asking.actors import find_actor
+from graph.asking.actors import find_actor, is_written
 from graph.asking.answers import ActorCard
 from graph.asking.cards import Cards
 from graph.asking.names import compact
@@ -33,7 +33,8 @@ class ActorFile:
 
     ``ids`` are IRIs of the same elsewhere; ``part_of``, ``located_in`` and ``member_of`` are labels;
     ``written`` are the other IRIs under which articles were read and which are one with it; ``seen`` are the
-    names that articles use for it, with the number of statements (pronouns and the like are left out).
+    names that articles use for it, with the number of statements (pronouns and the like are left out);
+    ``may_be`` are those known ones of whom an article leaves open which it is.
     """
 
     card: ActorCard
@@ -44,6 +45,7 @@ class ActorFile:
     member_of: tuple[str, ...]
     written: tuple[str, ...]
     seen: tuple[tuple[str, int], ...]
+    may_be: tuple[ActorCard, ...] = ()
 
 
 def actor_file(store: Store, name: str) -> ActorFile:
@@ -71,7 +73,16 @@ def actor_file(store: Store, name: str) -> ActorFile:
         member_of=labels(KG + "memberOf", REL + "memberOf"),
         written=tuple(map(compact, values(KG + "mergedInto"))),
         seen=_seen(store, card),
+        may_be=candidates_of(store, card.iri),
     )
+
+
+def candidates_of(store: Store, actor: str) -> tuple[ActorCard, ...]:
+    """The known actors of whom an actor (IRI) may be one, where an article leaves open who is meant."""
+    cards = Cards(store)
+    rows = solve(store, "candidates-of", actor=ox.NamedNode(actor))
+    known = {is_written(store, iri) or iri for iri in (row.text("candidate") for row in rows)}
+    return tuple(card for iri in sorted(known) if (card := cards.get(iri)) is not None)
 
 
 def _office(row: Row, cards: Cards) -> Office:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from graph.asking.answers import ActorCard, Sighting
+from graph.asking.cardfile import candidates_of
 from graph.asking.cards import Cards
 from graph.asking.facts import Facts, statement_facts
 from graph.asking.names import expand
@@ -23,7 +25,7 @@ class Explanation:
     ``subject_text``, ``object_text`` and ``trigger`` are the words of the article that carry it (a pronoun,
     where it is one); ``example`` is the sentence of the ontology that taught the reading; ``source`` is the
     actor who says so, where ``sighting.attributed_to`` is a known one; ``basis`` what its
-    confidence is made of.
+    confidence is made of; ``may_be`` for each end that is left open the known actors of whom it may be one.
     """
 
     sighting: Sighting
@@ -41,6 +43,7 @@ class Explanation:
     place: ActorCard | None = None
     quantity: Quantity | None = None
     basis: str = ""
+    may_be: Mapping[str, tuple[ActorCard, ...]] = field(default_factory=dict)
 
 
 def explain(store: Store, statement: str) -> Explanation:
@@ -72,6 +75,7 @@ def explain(store: Store, statement: str) -> Explanation:
         place=cards.of(place) if place else None,
         quantity=_quantity(facts),
         basis=facts.get(t.BASIS) or "",
+        may_be={iri: candidates_of(store, iri) for iri in map(facts.text, (t.SUBJECT, t.OBJECT))},
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import click
 
+from graph.asking.names import compact
 from graph.commandline import options
 from graph.errors import IdentityError
 from graph.knowledge_graph import KnowledgeGraph
@@ -200,13 +201,18 @@ def merge(actor: str, other: str, store: str, **signed: str | None) -> None:
 @click.command()
 @click.argument("actor")
 @options.store_option
+@options.option("--article", "ID", "The article that means somebody else of that name, who is told apart.")
 @signed_options
-def split(actor: str, store: str, **signed: str | None) -> None:
-    """Take an actor apart from all that it was made one with.
+def split(actor: str, store: str, article: str | None, **signed: str | None) -> None:
+    """Take an actor apart from all that it was made one with; or one article's from all others'.
 
-    Example: kg split 'Abiy Ahmed'
+    Example: kg split Kim --article 2018-06-12-summit
     """
     with KnowledgeGraph(store, new=False) as graph:
-        apart = graph.split(actor, **signed)
+        apart = graph.split(actor, article, **signed)
         labels = [graph.actor(one.other).label for one in apart]
-    note(f"{actor} is not {', not '.join(labels)}")
+    if article is None:
+        note(f"{actor} is not {', not '.join(labels)}")
+    else:
+        others = " and ".join(compact(one.other) for one in apart)
+        note(f"{actor} is not who {article} means: that is {others}; kg merge takes it back")

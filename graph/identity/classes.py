@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from graph.errors import IdentityError
-from graph.identity.candidates import Candidates
 from graph.identity.dossiers import Dossier
 from graph.identity.judgements import Judgement, Verdict, settled
 from graph.model import Kind
@@ -62,9 +62,15 @@ def _crosses(pair: tuple[str, ...], mine: set[str], theirs: set[str]) -> bool:
     return (a in mine and b in theirs) or (b in mine and a in theirs)
 
 
-def resolve(
-    dossiers: Mapping[str, Dossier], log: Sequence[Judgement], found: Iterable[Candidates]
-) -> tuple[Node, ...]:
+class Known(Protocol):
+    """What is known of actors: each in brief, None if nobody speaks of it; and which are one for certain."""
+
+    def brief(self, iri: str, /) -> Dossier | None: ...  # noqa: D102 - see above
+
+    def certain(self) -> Iterable[tuple[str, str, tuple[str, ...]]]: ...  # noqa: D102 - see above
+
+
+def resolve(known: Known, log: Sequence[Judgement]) -> tuple[Node, ...]:
     """The nodes of the actors that go by several IRIs, in order of IRI.
 
     What people judge goes before what is certain by itself; a judgement of IRIs that the graph does not hold
@@ -72,22 +78,21 @@ def resolve(
     the longest name.
 
     Args:
-        dossiers: all actors by IRI, as their articles name them.
+        known: all actors, as their articles name them.
         log: the judgements, in order.
-        found: the candidates; only certain ones count.
     """
     last = settled(log)
     classes = _joined(last)
-    for pair in found:
-        if pair.likeness.certain and pair.pair not in last:
-            classes.join(pair.one.iri, pair.other.iri)
-    why = {c.pair: "; ".join(c.likeness.reasons) for c in found if c.likeness.certain}
+    certain = {frozenset((one, other)): reasons for one, other, reasons in known.certain()}
+    for pair in sorted(certain.keys() - last.keys(), key=sorted):
+        classes.join(*sorted(pair))
+    why = {pair: "; ".join(reasons) for pair, reasons in certain.items()}
     given = {j.other for j in last.values() if j.verdict is Verdict.SAME}
     nodes = []
     for members in classes.several():
-        present = sorted(members & dossiers.keys(), key=lambda iri: _rank(dossiers[iri], given))
-        if len(present) > 1:
-            nodes.append(_node([dossiers[iri] for iri in present], last, why))
+        found = [dossier for iri in members if (dossier := known.brief(iri)) is not None]
+        if len(found) > 1:
+            nodes.append(_node(sorted(found, key=lambda dossier: _rank(dossier, given)), last, why))
     return tuple(sorted(nodes, key=lambda node: node.iri))
 
 

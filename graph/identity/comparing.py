@@ -7,8 +7,7 @@ nothing may speak against it. A name with letters of another script, or with uns
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import product
+from itertools import groupby, product
 from typing import Final
 
 from graph.identity.dossiers import Dossier
@@ -19,7 +18,6 @@ from graph.model import Kind
 BODIES: Final = frozenset({Kind.ORGAN, Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.GROUP})
 """Kinds that articles take for one another."""
 
-_NEAR: Final = 0.87
 _ENOUGH: Final = 0.3
 
 
@@ -41,29 +39,60 @@ class Likeness:
     certain: bool
 
 
-def compare(one: Dossier, other: Dossier, spelling: Spelling) -> Likeness | None:
-    """How likely two actors are one, None where names, kinds, states or a list keep them apart."""
+def may_be(one: Dossier, other: Dossier, spelling: Spelling) -> bool:
+    """Whether names, kinds, states and lists leave open that two actors are one; looks at nothing else."""
     if one.iri == other.iri or one.shares_record(other) or not _kinds_agree(one.kind, other.kind):
-        return None
-    named = _named_alike(one, other, spelling)
-    if named is None or (_states_differ(one, other) and one.kind is not Kind.PERSON):
-        return None
+        return False
+    if _states_differ(one, other) and one.kind is not Kind.PERSON:
+        return False
+    return _named_alike(one, other, spelling) is not None
+
+
+def compare(one: Dossier, other: Dossier, spelling: Spelling) -> Likeness | None:
+    """How likely two actors are one, None where names, kinds, states or a list keep them apart.
+
+    A lone surname is no likeness by itself: something else must speak for it.
+    """
+    left_open = _left_open(one, other) or _left_open(other, one)
+    named = _named_alike(one, other, spelling) if may_be(one, other, spelling) else None
     shared, against = tuple(_shared(one, other)), tuple(_against(one, other))
-    score = round(min(0.99, max(0.0, sum(r.weight for r in (named, *shared, *against)))), 2)
+    if named is None or (_is_lone(one, other) and not shared):
+        named = left_open
+    if named is None:
+        return None
+    weights = sum(reason.weight for reason in (named, *shared, *against))
+    score = round(min(0.99, max(_ENOUGH if left_open else 0.0, weights)), 2)
     borne = named.sure or any(reason.sure for reason in shared)
     plain = all(map(is_plain, (one.label, other.label)))
     certain = borne and named.weight >= _SOLID and plain and not against and one.kind is other.kind
-    certain = certain and not (one.known and other.known)
     reasons = (
+        *([left_open] if left_open and left_open is not named else []),
         named,
         *shared,
         *against,
         *([] if plain else [Reason("letters that are not what they seem", 0)]),
     )
-    return Likeness(score, tuple(reason.text for reason in reasons), certain) if score >= _ENOUGH else None
+    if score < _ENOUGH:
+        return None
+    certain = certain and not (left_open or (one.known and other.known))
+    return Likeness(score, tuple(reason.text for reason in reasons), certain)
 
 
 _SOLID: Final = 0.4
+
+
+def _left_open(one: Dossier, other: Dossier) -> Reason | None:
+    if other.iri not in one.candidates:
+        return None
+    several = f"which of {len(one.candidates)} known actors" if len(one.candidates) > 1 else "whether it"
+    return Reason(f"an article leaves open {several} “{one.label}” is", 0.35)
+
+
+def _is_lone(one: Dossier, other: Dossier) -> bool:
+    """Whether one of two persons is known by single words alone."""
+    return one.kind is Kind.PERSON and any(
+        all(" " not in fold(name) for name in dossier.names) for dossier in (one, other)
+    )
 
 
 def _named_alike(one: Dossier, other: Dossier, spelling: Spelling) -> Reason | None:
@@ -91,7 +120,7 @@ def _person(a: str, b: str, spelling: Spelling) -> Reason | None:  # noqa: PLR09
     if sounds == other_sounds:
         return Reason(f"two spellings of a name, {a} and {b}", 0.5 if whole else 0.35)
     if sounds[-1] != other_sounds[-1]:
-        return _near(a, b)
+        return _near(a, b, spelling)
     if whole and _initials_fit(words[:-1], others[:-1]):
         return Reason(f"initial and surname, {a} and {b}", 0.4)
     if set(sounds) < set(other_sounds) or set(other_sounds) < set(sounds):
@@ -121,10 +150,30 @@ def _body(one: Dossier, a: str, other: Dossier, b: str, spelling: Spelling) -> R
             if short in body.short:
                 return Reason(f"an article writes “{name} ({short})”", 0.6, sure=True)
             return Reason(f"{short} are the first letters of {name}", 0.35)
-    words, others = set(first.split()), set(second.split())
-    if one.kind is other.kind and min(len(words), len(others)) > 1 and (words < others or others < words):
-        return Reason(f"one name is part of the other, {a} and {b}", 0.3)
-    return _near(a, b)
+    if one.kind is other.kind is Kind.ORGAN and one.states & other.states:
+        return None  # a state's air force is none of its armies
+    return _longer(a, b) or _longer(b, a) or _near(a, b, spelling)
+
+
+def _longer(short: str, long: str) -> Reason | None:
+    """As in "Green Party" and "Green Party of Mali": the same head, with more said before or behind it."""
+    words, others = fold(short).split(), fold(long).split()
+    more, size = len(others) - len(words), len(words)
+    if more <= 0 or size < 2 or _head(words) != _head(others):
+        return None
+    if words not in (others[:size], others[more:]):
+        return None
+    added = others[size:] if words == others[:size] else others[:more]
+    return Reason(f"{long} is {short} with “{' '.join(added)}” added", 0.3)
+
+
+def _head(words: list[str]) -> str:
+    """The noun of a name: "party" of "green party" and of "party of peace"."""
+    end = next((n for n, word in enumerate(words) if word in _OF and n), len(words))
+    return words[end - 1]
+
+
+_OF: Final = frozenset({"of", "for", "in", "de", "du", "del"})
 
 
 def acronyms(name: str) -> frozenset[str]:
@@ -138,14 +187,40 @@ def acronyms(name: str) -> frozenset[str]:
     return frozenset(fold("".join(w[0] for w in some)) for some in (words, capitals) if len(some) > 1)
 
 
-def _near(a: str, b: str) -> Reason | None:
-    first, second = fold(a), fold(b)
-    if len(first.split()) != len(second.split()) or min(len(first), len(second)) < 6:
+def _near(a: str, b: str, spelling: Spelling) -> Reason | None:
+    """Two names whose words differ in vowels, doubled letters, a plural or the script of letters alone."""
+    if not (is_plain(a) and is_plain(b)):
+        differing = sum(one != other for one, other in zip(a, b, strict=False))
+        alike = len(a) == len(b) and differing * 4 < len(a)
+        return Reason(f"names that look alike, {a} and {b}", 0.3) if alike else None
+    pairs = tuple(zip(spelling.sound(a).split(), spelling.sound(b).split(), strict=False))
+    if len(fold(a).split()) != len(fold(b).split()) or not pairs:
         return None
-    matcher = SequenceMatcher(None, first, second)
-    if matcher.quick_ratio() < _NEAR or matcher.ratio() < _NEAR:
+    if any(one != other and not _spelt_alike(one, other) for one, other in pairs):
         return None
-    return Reason(f"names that differ by a letter or two, {a} and {b}", 0.3)
+    return Reason(f"names that differ in a vowel or a doubled letter alone, {a} and {b}", 0.3)
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    if f"{one}s" == other or f"{other}s" == one:
+        return min(len(one), len(other)) > 3
+    if one.startswith(other) or other.startswith(one):  # Niger and Nigeria
+        return False
+    skeleton = _skeleton(one)
+    return len(skeleton) > 2 and skeleton == _skeleton(other)
+
+
+def _skeleton(word: str) -> str:
+    """The consonants of a word, doubled ones once; its first letter whatever it is.
+
+    >>> _skeleton("tahreer") == _skeleton("tahrir"), _skeleton("austria") == _skeleton("australia")
+    (True, False)
+    """
+    kept = word[:1] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
+    return "".join(letter for letter, _ in groupby(kept))
+
+
+_VOWELS: Final = frozenset("aeiouyhw")
 
 
 def _shared(one: Dossier, other: Dossier) -> list[Reason]:

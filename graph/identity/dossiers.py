@@ -17,7 +17,8 @@ class Dossier:
     ``names`` are those that name it, its label first; ``states`` the IRIs of the wholes that it is part of or
     holds office in; ``standing`` its lasting relations (it leads, it belongs to), ``deeds`` all others;
     ``articles`` those that speak of it; ``short`` the acronyms that an article gives its name in brackets.
-    ``record`` is the IRI of the named graph with its own record, empty for one made from an article's words.
+    ``candidates`` are the known ones of whom an article leaves open which it is. ``record`` is the IRI of the
+    named graph with its own record, empty for one made from an article's words.
     """
 
     iri: str
@@ -29,6 +30,7 @@ class Dossier:
     deeds: frozenset[Deed] = frozenset()
     articles: frozenset[str] = frozenset()
     short: frozenset[str] = frozenset()
+    candidates: frozenset[str] = frozenset()
 
     @property
     def known(self) -> bool:

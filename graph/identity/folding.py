@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
-_ARTICLE: Final = re.compile(r"(?:the|an|a) +(?=\S)")
+_ARTICLE: Final = re.compile(r"^(?:the|an|a) +(?=\S)")
+_ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
 _DROPPED: Final = re.compile(r"['’`.]")
 _PLAIN: Final = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
@@ -19,10 +20,13 @@ def fold(name: str) -> str:
     >>> fold("The Türkiye"), fold("U.S."), fold("Al-Qa'ida")
     ('turkiye', 'us', 'al qaida')
     """
+    if name.isascii():
+        words = " ".join(_ASCII_WORD.findall(_DROPPED.sub("", name.lower())))
+        return _ARTICLE.sub("", words, count=1)
     decomposed = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN)
     bare = "".join(c for c in _DROPPED.sub("", decomposed) if not unicodedata.combining(c))
     words = " ".join("".join(c if c.isalnum() else " " for c in bare).split())
-    return _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
+    return _ARTICLE.sub("", words, count=1)
 
 
 def clean(name: str) -> str:

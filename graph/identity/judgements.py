@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 
 from graph.errors import IdentityError
 from graph.identity.folding import clean
@@ -27,7 +27,8 @@ class Verdict(StrEnum):
 class Judgement:
     """One judgement: ``actor`` and ``other`` are IRIs; of two that are the same, ``actor`` gives the node.
 
-    ``by`` and ``when`` say who judged and when, in their own words; ``note`` says why.
+    ``by`` and ``when`` say who judged and when, in their own words; ``note`` says why. With an ``article``
+    (its IRI) "different" says that it means ``other`` where it was read as speaking of ``actor``.
     """
 
     verdict: Verdict
@@ -36,6 +37,7 @@ class Judgement:
     by: str | None = None
     when: str | None = None
     note: str | None = None
+    article: str | None = None
 
     def __post_init__(self) -> None:
         if self.actor == self.other:
@@ -49,6 +51,19 @@ class Judgement:
     def id(self, number: int) -> str:
         """Twenty hex digits derived from what is judged and its place in the log."""
         return digest(str(number), *(getattr(self, f.name) or "" for f in fields(self)))[:20]
+
+
+Partings: TypeAlias = Mapping[str, Mapping[str, str]]
+"""For articles, by IRI: for actors of whom it was read as speaking, whom it means instead."""
+
+
+def partings(log: Iterable[Judgement]) -> Partings:
+    """Which articles mean somebody else than they were read as, by the judgements that count."""
+    found: dict[str, dict[str, str]] = {}
+    for judgement in settled(log).values():
+        if judgement.article and judgement.verdict is Verdict.DIFFERENT:
+            found.setdefault(judgement.article, {})[judgement.actor] = judgement.other
+    return found
 
 
 def settled(log: Iterable[Judgement]) -> dict[frozenset[str], Judgement]:
@@ -96,16 +111,21 @@ def _judgement(line: str, where: str) -> Judgement:
         raise IdentityError(f"{where}: not JSON ({error})") from error
     names = {field.name for field in fields(Judgement)}
     if not isinstance(values, dict) or not {"verdict", "actor", "other"} <= values.keys() <= names:
-        raise IdentityError(f"{where}: a judgement has verdict, actor, other and perhaps by, when, note")
+        raise IdentityError(
+            f"{where}: a judgement has verdict, actor, other and perhaps by, when, note, article"
+        )
     if not all(isinstance(value, str) and len(value) <= MAX_NOTE_CHARS for value in values.values()):
         raise IdentityError(f"{where}: a value is no text, or longer than {MAX_NOTE_CHARS:,} characters")
     if values["verdict"] not in tuple(Verdict):
         raise IdentityError(f"{where}: the verdict must be one of {', '.join(Verdict)}")
-    for name in ("actor", "other"):
-        if not values[name].startswith(("http://", "https://")) or set(values[name]) & set(' <>"{}|\\^`\n'):
+    for name in ("actor", "other", "article"):
+        if (name in values and not values[name].startswith(("http://", "https://"))) or set(
+            values.get(name, "")
+        ) & set(' <>"{}|\\^`\n'):
             raise IdentityError(f"{where}: {name} is no IRI: {values[name][:80]!r}")
-    told = {name: clean(values[name]) or None for name in ("by", "when", "note") if name in values}
+    by, when, note = (clean(values.get(name, "")) or None for name in ("by", "when", "note"))
+    ends = values["actor"], values["other"]
     try:
-        return Judgement(Verdict(values["verdict"]), values["actor"], values["other"], **told)
+        return Judgement(Verdict(values["verdict"]), *ends, by, when, note, values.get("article"))
     except IdentityError as error:
         raise IdentityError(f"{where}: {error}") from error

@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Final
 
 from graph.identity.folding import fold
 from graph.ontology import LEX, ROOT, read_files
+
+SPELLINGS: Final = ROOT / "names.ttl"
+"""The file of romanisations."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Spelling:
 
 
 @cache
-def load_spelling(file: Path = ROOT / "names.ttl") -> Spelling:
+def load_spelling(file: Path = SPELLINGS) -> Spelling:
     """The romanisations of ontology/names.ttl."""
     described = read_files([file])
     return Spelling(

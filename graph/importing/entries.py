@@ -14,12 +14,16 @@ from graph.model import Kind, Rejection
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An office held: of a state given by its ISO code, from one day to another; None is open."""
+    """An office held, from one day to another; None is open.
+
+    It is of a state, given by its ISO code, or of an actor of the list, given by its key.
+    """
 
     office: str
-    state: str
+    state: str | None
     since: date | None = None
     until: date | None = None
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def _record(entry: Entry, iris: Mapping[str, str], known: Known) -> ActorRecord:
     if part_of is None and entry.kind is not Kind.PERSON:
         part_of = _state(entry.state, known)
     actor = Actor(iri, label, entry.kind, tuple(aliases), part_of, ids=tuple(sorted(set(entry.ids))))
-    return ActorRecord(actor, tenures=tuple(t for term in entry.terms if (t := _tenure(term, known))))
+    return ActorRecord(actor, tenures=tuple(t for term in entry.terms if (t := _tenure(term, iris, known))))
 
 
 def _whole(entry: Entry, iris: Mapping[str, str], known: Known) -> str | None:
@@ -142,6 +142,6 @@ def _state(code: str | None, known: Known) -> str | None:
     return known.states.get(code.upper()) if code else None
 
 
-def _tenure(term: Term, known: Known) -> Tenure | None:
-    state = _state(term.state, known)
-    return Tenure(term.office, state, term.since, term.until) if state else None
+def _tenure(term: Term, iris: Mapping[str, str], known: Known) -> Tenure | None:
+    of = iris[term.of] if term.of else _state(term.state, known)
+    return Tenure(term.office, of, term.since, term.until) if of else None

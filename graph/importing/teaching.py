@@ -1,7 +1,7 @@
 """The ontology and a store's lists in, the ontology that a reader works with out: it knows their actors, too.
 
-A name that means a known actor, or several actors of the lists, is not taught: it would turn what is read
-today into something else. Such actors stand in the graph, and ``kg actors review`` asks about them.
+A name that means a known actor is not taught: it would turn what is read today into something else. One that
+several actors of the lists have points to none of them: they are candidates, and ``kg actors review`` asks.
 """
 
 from __future__ import annotations
@@ -38,9 +38,11 @@ def taught(ontology: Ontology, lists: Iterable[ActorList], one: Mapping[str, str
     for actor in more:
         actors[actor.iri] = _extended(actors[actor.iri], actor, spoken)
     for iri, record in own.items():
-        names = [n for n in _names(record.actor) if fold(n) not in spoken and shared[fold(n)] == 1]
-        if record.actor.label in names:
-            actors[iri] = replace(record, actor=replace(record.actor, aliases=tuple(names[1:])))
+        free = [name for name in _names(record.actor) if fold(name) not in spoken]
+        if record.actor.label in free:
+            common = tuple(name for name in free if shared[fold(name)] > 1)
+            aliases = tuple(name for name in free[1:] if name not in common)
+            actors[iri] = replace(record, actor=replace(record.actor, aliases=aliases), shared=common)
     return replace(
         ontology, actors=actors, hash=digest(ontology.hash, *map(repr, known), repr(sorted(one.items())))
     )

@@ -10,12 +10,27 @@ from graph.model import Kind
 from graph.ontology import KG, LEX, RDFS, ROOT, Description, read_files
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a FollowTheMoney schema that links two entities is here.
+
+    ``source`` and ``target`` are the properties with its ends; ``fact`` is kg:holds or kg:partOf; ``office``
+    is what the first is where the link names no role.
+    """
+
+    source: str
+    target: str
+    fact: str
+    office: str
+
+
 @dataclass(frozen=True)
 class Vocabulary:
-    """Kinds by the words of a table, FollowTheMoney schema and CAMEO role; offices; small words."""
+    """Kinds by the words of a table, FollowTheMoney schema and CAMEO role; links; offices; small words."""
 
     kinds: Mapping[str, Kind]
     schemata: Mapping[str, Kind]
+    links: Mapping[str, Link]
     roles: Mapping[str, Kind]
     offices: Mapping[str, str]
     small: frozenset[str]
@@ -38,10 +53,20 @@ def load_vocabulary() -> Vocabulary:
     return Vocabulary(
         _kinds(described, "KindWord"),
         _kinds(described, "FollowTheMoneySchema"),
+        _links(described),
         _kinds(described, "CameoRole"),
         offices,
         frozenset(small),
     )
+
+
+def _links(described: Description) -> dict[str, Link]:
+    told = (LEX + "from", LEX + "to", LEX + "asFact", RDFS + "label")
+    return {
+        schema: Link(*(described.text(term, one) or "" for one in told))
+        for term in described.instances(LEX + "FollowTheMoneyLink")
+        for schema in described.texts(term, LEX + "lemma")
+    }
 
 
 def _kinds(described: Description, cls: str) -> dict[str, Kind]:

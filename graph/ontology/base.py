@@ -27,6 +27,9 @@ WAYS: Final = ("name", "adjective", "demonym", "metonym")
 PLACE: Final = len(WAYS)
 """The number of a name that counts only where a place is named."""
 
+SHARED: Final = PLACE + 1
+"""The number of a name that several have, so that it points to none of them."""
+
 WRITING_KIB: Final = 128_000
 """Memory for pages while a base is written: a million names in any order then need no page twice."""
 
@@ -97,15 +100,19 @@ class ActorBase(Mapping[str, ActorRecord]):
 
     def named(self, name: str) -> tuple[tuple[str, ActorRecord], ...]:
         """All that a name may point to, and how, in the order of their IRIs."""
-        return tuple((WAYS[way], self[iri]) for way, iri in self._known(name) if way != PLACE)
+        return tuple((WAYS[way], self[iri]) for way, iri in self._known(name) if way < PLACE)
 
     def places(self, name: str) -> tuple[ActorRecord, ...]:
         """The places of the gazetteer that have a name which is nobody else's, the largest first."""
         known = self._known(name)
-        if any(way != PLACE for way, _ in known):
+        if any(way < PLACE for way, _ in known):
             return ()
-        found = (self[iri] for _, iri in known)
+        found = (self[iri] for way, iri in known if way == PLACE)
         return tuple(sorted(found, key=lambda record: (-(record.inhabitants or 0), record.actor.iri)))
+
+    def sharing(self, name: str) -> tuple[ActorRecord, ...]:
+        """Those who have a name that others of them have as well, in the order of their IRIs."""
+        return tuple(self[iri] for way, iri in self._known(name) if way == SHARED)
 
     def _known(self, name: str) -> list[tuple[int, str]]:
         asked = "SELECT way, iri FROM name JOIN actor ON actor = number WHERE name = ? ORDER BY number, way"
@@ -164,7 +171,7 @@ def _fill(connection: sqlite3.Connection, records: Iterable[tuple[str, ActorReco
             for name, way in _names(record)
             for variant in spellings(name)
         }
-        for name in (name for name, _, way in names if way != PLACE):
+        for name in (name for name, _, way in names if way < PLACE):
             first = first_word(name)
             longest[first] = max(longest.get(first, 0), len(name))
         tables: dict[str, Iterable[tuple[object, ...]]] = {
@@ -207,7 +214,9 @@ def _names(record: ActorRecord) -> Iterator[tuple[str, int]]:
     if record.inhabitants is not None:
         yield from ((name, PLACE) for name in own)
         return
-    named = (own, record.adjectives, record.demonyms, record.metonyms)
+    yield from ((name, SHARED) for name in record.shared)
+    clear = tuple(name for name in own if name not in record.shared)
+    named = (clear, record.adjectives, record.demonyms, record.metonyms)
     for way, names in enumerate(named):
         yield from ((name, way) for name in names)
 
@@ -227,7 +236,7 @@ def _encoded(record: ActorRecord) -> str:
         [
             actor.label, actor.kind, actor.aliases, actor.part_of, actor.located_in, actor.ids,
             record.adjectives, record.demonyms, record.metonyms, record.capital, record.gender, tenures,
-            record.inhabitants,
+            record.inhabitants, record.shared,
         ],
         ensure_ascii=False,
     )  # fmt: skip
@@ -235,12 +244,12 @@ def _encoded(record: ActorRecord) -> str:
 
 def _decoded(iri: str, told: list[Any]) -> ActorRecord:
     label, kind, aliases, part_of, located_in, ids, adjectives, demonyms, metonyms, *rest = told
-    capital, gender, tenures, inhabitants = rest
+    capital, gender, tenures, inhabitants, shared = rest
     return ActorRecord(
         Actor(iri, label, Kind(kind), tuple(aliases), part_of, located_in, tuple(ids)),
         tuple(adjectives), tuple(demonyms), tuple(metonyms), capital, gender,
         tuple(Tenure(office, of, _day(since), _day(until)) for office, of, since, until in tenures),
-        inhabitants,
+        inhabitants, tuple(shared),
     )  # fmt: skip
 
 

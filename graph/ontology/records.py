@@ -32,7 +32,7 @@ class ActorRecord:
     ``adjectives`` ("Turkish") and ``demonyms`` ("Turks") describe what is its own; ``metonyms`` ("Ankara")
     are names of something else that stand for it when it acts. ``inhabitants`` has whoever is only a place
     of the gazetteer, whose names count where a sentence takes them for a place and nobody better known has
-    them; 0 is a region.
+    them; 0 is a region. ``shared`` are those of its names that others have as well: they point to nobody.
     """
 
     actor: Actor
@@ -43,6 +43,7 @@ class ActorRecord:
     gender: str | None = None
     tenures: tuple[Tenure, ...] = ()
     inhabitants: int | None = None
+    shared: tuple[str, ...] = ()
 
 
 def read_records(description: Description) -> Iterator[tuple[str, ActorRecord]]:

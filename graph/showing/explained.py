@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from graph.asking.answers import ActorCard
 from graph.asking.explaining import Explanation
 from graph.asking.names import compact
 from graph.model import When
 from graph.showing.jsontext import iso_day
 from graph.showing.paper import Paper, pairs, sentence, visible
 from graph.showing.records import card_json, sighting_json
-from graph.showing.tables import kind, manner, source, span
+from graph.showing.tables import cards_text, kind, manner, source, span
 
 
 def explanation_text(told: Explanation, paper: Paper) -> str:
@@ -23,7 +24,9 @@ def explanation_text(told: Explanation, paper: Paper) -> str:
         ("because", told.basis),
         ("event", f"{told.relation.event} (PLOVER)" if told.relation.event else ""),
         ("subject", _end(told.subject_text, told.subject.label, kind(told.subject), told.subject.iri)),
+        ("may be", cards_text(told.may_be.get(told.subject.iri, ()))),
         ("object", _end(told.object_text, told.object.label, kind(told.object), told.object.iri)),
+        ("may be", cards_text(told.may_be.get(told.object.iri, ()))),
         ("word", f"“{told.trigger}”, as in the example “{told.example}” of {compact(told.relation.iri)}"),
         ("says", sighting.attributed_to or ""),
         ("when", f"“{told.when.text}”: {span(told.when)}" if told.when else ""),
@@ -41,11 +44,11 @@ def explanation_text(told: Explanation, paper: Paper) -> str:
 def explanation_json(told: Explanation) -> dict[str, Any]:
     """The same as JSON-able values."""
     return {
-        "subject": {**card_json(told.subject), "text": told.subject_text},
+        "subject": _end_json(told, told.subject, told.subject_text),
         "relation": told.relation.name,
         "label": told.relation.label,
         "event": told.relation.event,
-        "object": {**card_json(told.object), "text": told.object_text},
+        "object": _end_json(told, told.object, told.object_text),
         "polarity": told.polarity.value,
         "modality": told.modality.value,
         "trigger": told.trigger,
@@ -57,6 +60,11 @@ def explanation_json(told: Explanation) -> dict[str, Any]:
         "quantity": asdict(told.quantity) if told.quantity else None,
         "sighting": sighting_json(told.sighting),
     }
+
+
+def _end_json(told: Explanation, card: ActorCard, words: str) -> dict[str, Any]:
+    may_be = told.may_be.get(card.iri, ())
+    return {**card_json(card), "text": words, **({"may_be": [one.iri for one in may_be]} if may_be else {})}
 
 
 def _end(words: str, label: str, what: str, iri: str) -> str:

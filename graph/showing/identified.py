@@ -11,7 +11,7 @@ from graph.identity.dossiers import Dossier
 from graph.identity.judgements import Judgement
 from graph.showing.paper import Paper, columns, pairs, visible
 from graph.showing.records import card_json
-from graph.showing.tables import kind
+from graph.showing.tables import cards_text, kind
 
 if TYPE_CHECKING:
     from graph.identities import Question
@@ -37,6 +37,7 @@ def file_json(found: ActorFile) -> dict[str, Any]:
         "located_in": list(found.located_in),
         "member_of": list(found.member_of),
         "also_read_as": list(found.written),
+        "may_be": [card.iri for card in found.may_be],
         "seen_as": [{"words": words, "statements": count} for words, count in found.seen],
     }
 
@@ -51,6 +52,8 @@ def _facts(found: ActorFile) -> Iterator[tuple[str, str]]:
         ("member of", found.member_of),
         ("also read as", found.written),
     )
+    if found.may_be:
+        yield "may be", cards_text(found.may_be)
     yield from ((name, "; ".join(values)) for name, values in listed if values)
     for one in found.offices:
         yield "office", f"{one.office} of {one.of}, {one.since or '…'} to {one.until or '…'}"

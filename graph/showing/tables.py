@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from graph.asking.answers import ActorCard, RelationRow, Sighting
+from graph.asking.names import compact
 from graph.model import Modality, Polarity, When
 from graph.showing.jsontext import iso_day
 from graph.showing.paper import Paper, columns, sentence, visible, wrapped
@@ -51,6 +52,11 @@ def heading(card: ActorCard, paper: Paper) -> str:
 def kind(card: ActorCard) -> str:
     """The actor's kind in words: "armed group"."""
     return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in card.kind.value)
+
+
+def cards_text(cards: Iterable[ActorCard]) -> str:
+    """Several actors in one line, each with its id: "Turkey, actor:turkey; Chad, actor:chad"."""
+    return "; ".join(f"{card.label}, {compact(card.iri)}" for card in cards)
 
 
 def manner(polarity: Polarity, modality: Modality) -> str:

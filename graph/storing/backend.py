@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from types import TracebackType
+from typing import Protocol, Self, TypeAlias
 
 from pyoxigraph import (
     BlankNode,
@@ -27,6 +29,22 @@ Subject: TypeAlias = NamedNode | BlankNode | Triple
 GraphName: TypeAlias = NamedNode | BlankNode | DefaultGraph
 Bindings: TypeAlias = Mapping[str, NamedNode | Literal]
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples | Iterator[Triple]
+
+
+class Closing(ABC):
+    """What is closed when its ``with`` block is left."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of what is held."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
 
 class Store(Protocol):
@@ -87,6 +105,19 @@ class Store(Protocol):
     @property
     def superseded(self) -> bool:
         """Whether what was opened to read is no longer the newest state; opening it again gives that."""
+        ...
+
+    def marks(self) -> Mapping[str, str]:
+        """For the graph of each article, list and the ontology what it was made from, in a word."""
+        ...
+
+    def beside(self, name: str) -> Path | None:
+        """The file of this name in the store's folder, for what follows from the graph; None in memory."""
+        ...
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing may be written, beside the graph either."""
         ...
 
     def close(self) -> None:

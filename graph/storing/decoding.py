@@ -153,6 +153,7 @@ def _actor(graph: _Facts, name: str) -> Actor:
         part_of=graph.get(name, t.PART_OF),
         located_in=graph.get(name, t.LOCATED_IN),
         ids=graph.all(name, t.SAME),
+        candidates=graph.all(name, t.CANDIDATE),
     )
 
 

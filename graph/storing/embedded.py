@@ -1,7 +1,7 @@
 """The store in this process: Oxigraph in a folder or in memory, one writer, any number of readers.
 
 A batch is one transaction of the engine, so a kill at any moment leaves each batch whole or absent; a put
-returns when the batch is on the disk and readers can open it.
+returns when the batch is on the disk and readers can open it. One thread writes; any may read.
 """
 
 from __future__ import annotations
@@ -9,28 +9,24 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from types import TracebackType
 from typing import Self, cast
 
 import pyoxigraph as ox
 
 from graph.errors import QueryError, StoreError
 from graph.model import Article
-from graph.ontology import ARTICLE, ONTOLOGY_GRAPH, PREFIXES
+from graph.ontology import ONTOLOGY_GRAPH, PREFIXES
 from graph.storing import folder, rewriting
 from graph.storing import terms as t
-from graph.storing.backend import Answer, Batch, Bindings, GraphName, Subject
+from graph.storing.backend import Answer, Batch, Bindings, Closing, GraphName, Subject
 from graph.storing.changing import Changes, Follower
 from graph.storing.faults import one_line, told_plainly
 from graph.storing.records import Outcome, StoredArticle
 from graph.storing.snapshots import Snapshot
 
 
-class EmbeddedStore:
-    """A graph of articles, each in its own named graph; made by ``open`` or ``open_read_only``.
-
-    One thread writes; any may read.
-    """
+class EmbeddedStore(Closing):
+    """A graph of articles, each in its own named graph; made by ``open`` or ``open_read_only``."""
 
     def __init__(
         self,
@@ -89,6 +85,11 @@ class EmbeddedStore:
         return cast("ox.Store", self._engine)
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether nothing may be written."""
+        return isinstance(self._held, Snapshot)
+
+    @property
     def superseded(self) -> bool:
         """Whether a writer has published a newer state than the one that was opened to read."""
         return isinstance(self._held, Snapshot) and not self._held.is_newest(cast("Path", self._path))
@@ -106,14 +107,6 @@ class EmbeddedStore:
         if self._held:
             self._held.release()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def put(self, batch: Batch, extractor: str) -> tuple[Outcome, ...]:
         """Store articles with their statements, all or none; of one id that comes twice the last counts.
 
@@ -125,13 +118,12 @@ class EmbeddedStore:
             What became of each article, in order.
 
         Raises:
-            StoreError: if an article cannot be encoded (its id is named), then the store is as it was; or if
-                the disk fails, then the batch is absent or whole when the store is opened again.
+            StoreError: if an article cannot be encoded (its id is named), and nothing is changed; or if the disk
+                fails, then the batch is absent or whole when the store is opened again.
         """
         from graph.storing.putting import encoded  # only writers need it
 
-        put = encoded(self, batch, extractor)
-        self.replace(put.graphs)
+        self.replace((put := encoded(self, batch, extractor)).graphs)
         return put.outcomes
 
     def is_current(self, article: Article, extractor: str) -> bool:
@@ -143,8 +135,7 @@ class EmbeddedStore:
     def forget(self, *article_ids: str) -> bool:
         """Remove articles and all that was learnt from them, all or none; whether any was there.
 
-        No query and no export meets them again, but the engine never gives up a text that it once stored; see
-        ``wipe``.
+        No query and no export meets them again, but the engine's files keep their texts; see ``wipe``.
         """
         return self.replace({t.article_node(one): () for one in article_ids})
 
@@ -168,11 +159,9 @@ class EmbeddedStore:
 
     def articles(self) -> Iterator[StoredArticle]:
         """The records of all articles, in order of their IRIs."""
-        from graph.storing.decoding import decode_article  # lookups ask in SPARQL instead
+        from graph.storing.putting import records  # lookups ask in SPARQL instead
 
-        for graph in self.graphs():
-            if isinstance(graph, ox.NamedNode) and graph.value.startswith(ARTICLE):
-                yield decode_article(self.quads(graph, graph))
+        return records(self)
 
     def graphs(self) -> Iterator[GraphName]:
         """The names of all named graphs, sorted."""
@@ -273,11 +262,23 @@ class EmbeddedStore:
 
     def mentioning(self, actor: str) -> frozenset[ox.NamedNode]:
         """The graphs of articles that name an actor by this IRI, as they are written or as they were read."""
-        node = ox.NamedNode(actor)
-        found = (self.engine.quads_for_pattern(*ends) for ends in ((node, None, None), (None, None, node)))
+        from graph.storing.replacing import naming  # only writers need it
+
         with told_plainly(self._path):
-            graphs = {quad.graph_name for quads in found for quad in quads}
-        return frozenset(g for g in graphs if isinstance(g, ox.NamedNode) and g.value.startswith(ARTICLE))
+            return naming(self.engine, ox.NamedNode(actor))
+
+    def marks(self) -> Mapping[str, str]:
+        """For the graph of each article, list and the ontology what it was made from, in a word."""
+        from graph.storing.replacing import marks  # only writers need it
+
+        with told_plainly(self._path):
+            return marks(self.engine)
+
+    def beside(self, name: str) -> Path | None:
+        """The file of this name in the store's folder, for what follows from the graph; None in memory."""
+        if isinstance(self._held, Snapshot):
+            return self._held.path.parent.parent / name
+        return self._changes.home.path / name if self._changes and self._changes.home else None
 
     def _begin(self, home: folder.Home, followers: Iterable[Follower]) -> None:
         self._engine = ox.Store(home.engine)

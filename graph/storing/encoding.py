@@ -21,7 +21,7 @@ def encode(article: Article, statements: Iterable[Statement], extractor: str = "
 
     ``decode`` gives the statements back. Kept are: two digits of a confidence; of statements with one id the
     surest, then the one whose trigger comes first; of records that differ for one actor the first in the
-    text, with the names of all. Aliases and ids of an actor are sets.
+    text, with the names and candidates of all. Aliases, ids and candidates of an actor are sets.
 
     Args:
         article: the article as read.
@@ -63,7 +63,8 @@ def _merged(first: Actor, other: Actor) -> Actor:
     if first == other:
         return first
     names = {*first.aliases, other.label, *other.aliases} - {first.label}
-    return replace(first, aliases=tuple(sorted(names)))
+    candidates = tuple(sorted({*first.candidates, *other.candidates}))
+    return replace(first, aliases=tuple(sorted(names)), candidates=candidates)
 
 
 class _ArticleGraph:
@@ -94,6 +95,7 @@ class _ArticleGraph:
         self._say_each(name, t.PART_OF, t.node, actor.part_of)
         self._say_each(name, t.LOCATED_IN, t.node, actor.located_in)
         self._say_each(name, t.SAME, t.node, *actor.ids)
+        self._say_each(name, t.CANDIDATE, t.node, *actor.candidates)
 
     def describe_statement(self, statement: Statement) -> None:
         name, relation = t.statement_node(statement.id), t.node(statement.relation.iri)

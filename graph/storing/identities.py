@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.identity.classes import Node
-from graph.identity.judgements import Judgement, Verdict
+from graph.identity.judgements import Judgement, Partings, Verdict, partings
 from graph.ontology import BASE, DCTERMS, IDENTITIES_GRAPH, JUDGEMENTS_GRAPH, KG, PROV, RDFS
 from graph.storing import terms as t
-from graph.storing.merging import MERGED_INTO, Merged, Standing
+from graph.storing.backend import Store
+from graph.storing.merging import MERGED_INTO, Merged, Standing, merge
 
 IDENTITIES: Final = NamedNode(IDENTITIES_GRAPH)
 JUDGEMENTS: Final = NamedNode(JUDGEMENTS_GRAPH)
@@ -24,6 +25,7 @@ JUDGED_WITH: Final = NamedNode(KG + "judgedWith")
 BY: Final = NamedNode(DCTERMS + "creator")
 WHEN: Final = NamedNode(DCTERMS + "created")
 NOTE: Final = NamedNode(RDFS + "comment")
+IN_ARTICLE: Final = NamedNode(KG + "inArticle")
 BECAUSE: Final = NamedNode(KG + "because")
 _ENTITY: Final = NamedNode(PROV + "Entity")
 _KINDS: Final = {cls.value: kind for kind, cls in t.KIND_CLASSES.items()}
@@ -59,6 +61,42 @@ def standings(nodes: Iterable[Node]) -> Merged:
     return {other: Standing(node.iri, node.label, node.kind) for node in nodes for other in node.others}
 
 
+Rewriting: TypeAlias = Callable[[Iterable[Quad]], tuple[Quad, ...]]
+"""One article's graph as it was read in, the same as it is to be written out."""
+
+
+def rewriting(store: Store, merged: Merged | None = None, parted: Partings | None = None) -> Rewriting:
+    """How an article's graph is written, with each actor under its node.
+
+    Args:
+        store: any store.
+        merged: what is written as which node; None for what the store holds.
+        parted: of whom each article means somebody else; None for what its log says.
+    """
+    nodes = decode_merged(store.quads(IDENTITIES)) if merged is None else merged
+    own = partings(decode_log(store.quads(JUDGEMENTS))) if parted is None else parted
+
+    def rewritten(quads: Iterable[Quad]) -> tuple[Quad, ...]:
+        read = tuple(quads)
+        article = t.value(read[0].graph_name) if read else ""
+        return merge(read, {**nodes, **_apart(read, nodes, own[article])} if article in own else nodes)
+
+    return rewritten
+
+
+def _apart(quads: Iterable[Quad], nodes: Merged, own: Mapping[str, str]) -> Merged:
+    """The nodes of actors of whom this article means somebody else, by the IRIs that it was read as."""
+    read = tuple(quads)
+    labels = {t.value(q.subject): t.value(q.object) for q in read if q.predicate == t.LABEL}
+    kinds = {t.value(q.subject): _KINDS[t.value(q.object)] for q in read
+             if q.predicate == t.TYPE and t.value(q.object) in _KINDS}  # fmt: skip
+    return {
+        actor: nodes.get(other, Standing(other, labels[actor], kinds[actor]))
+        for actor, other in own.items()
+        if actor in labels
+    }
+
+
 def encode_log(log: Sequence[Judgement]) -> Iterator[Quad]:
     """The graph of judgements, each a node named by its content and its place."""
     for number, judgement in enumerate(log, start=1):
@@ -69,6 +107,8 @@ def encode_log(log: Sequence[Judgement]) -> Iterator[Quad]:
         yield Quad(node, VERDICT, NamedNode(KG + judgement.verdict), JUDGEMENTS)
         yield Quad(node, JUDGED, t.node(judgement.actor), JUDGEMENTS)
         yield Quad(node, JUDGED_WITH, t.node(judgement.other), JUDGEMENTS)
+        if judgement.article:
+            yield Quad(node, IN_ARTICLE, t.node(judgement.article), JUDGEMENTS)
         for name, value in ((BY, judgement.by), (WHEN, judgement.when), (NOTE, judgement.note)):
             if value:
                 yield Quad(node, name, Literal(value), JUDGEMENTS)
@@ -88,6 +128,7 @@ def decode_log(quads: Iterable[Quad]) -> tuple[Judgement, ...]:
             fact.get(BY),
             fact.get(WHEN),
             fact.get(NOTE),
+            fact.get(IN_ARTICLE),
         )
         for fact in ordered
     )

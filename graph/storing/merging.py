@@ -34,6 +34,7 @@ FORMER: Final = {
     t.SAME: NamedNode(KG + "formerMatch"),
     t.PART_OF: NamedNode(KG + "formerPartOf"),
     t.LOCATED_IN: NamedNode(KG + "formerLocatedIn"),
+    t.CANDIDATE: NamedNode(KG + "formerCandidate"),
 }
 """The properties that describe an actor, and those that keep them where it is written as another one."""
 

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from types import TracebackType
 from typing import Final, Self
 
 import pyoxigraph as ox
@@ -20,7 +19,7 @@ from graph.errors import QueryError, StoreError
 from graph.model import Article
 from graph.ontology import ARTICLE, BASE, ONTOLOGY_GRAPH
 from graph.storing import terms as t
-from graph.storing.backend import Answer, Batch, Bindings, GraphName, Subject
+from graph.storing.backend import Answer, Batch, Bindings, Closing, GraphName, Subject
 from graph.storing.bound import bound, check_syntax, form_of, prefixes
 from graph.storing.endpoint import RESULTS, TRIPLES, Endpoint
 from graph.storing.faults import one_line
@@ -35,6 +34,11 @@ SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?s ?p ?o }} FILTER STRSTARTS(STR
 _TRIPLES: Final = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
 _ABOUT: Final = "SELECT ?graph ?p ?o WHERE { GRAPH ?graph { ?subject ?p ?o } }"
 _ABOUT_IN: Final = "SELECT ?p ?o WHERE { GRAPH ?graph { ?subject ?p ?o } }"
+_MARKS: Final = """
+SELECT ?graph (CONCAT(?hash, " ", COALESCE(?with, "")) AS ?marks) WHERE {
+  GRAPH ?graph { ?graph kg:contentHash ?hash OPTIONAL { ?graph kg:extractedWith ?with } }
+}
+"""
 _NAMING: Final = f"""
 SELECT DISTINCT ?graph WHERE {{
   {{ GRAPH ?graph {{ ?actor ?p ?o }} }} UNION {{ GRAPH ?graph {{ ?s ?p ?actor }} }}
@@ -43,7 +47,7 @@ SELECT DISTINCT ?graph WHERE {{
 """
 
 
-class RemoteStore:
+class RemoteStore(Closing):
     """A graph of articles on a server. Several may write: of one article the last counts."""
 
     def __init__(self, endpoint: Endpoint, *, read_only: bool = False) -> None:
@@ -55,6 +59,18 @@ class RemoteStore:
         """Open the store at an address; see ``graph.storing.endpoint.Endpoint``."""
         return cls(Endpoint(address, credentials), read_only=read_only)
 
+    def marks(self) -> Mapping[str, str]:
+        """For the graph of each article, list and the ontology what it was made from, in a word."""
+        return {t.value(row["graph"]): t.value(row["marks"]) for row in self._select(_MARKS)}
+
+    def beside(self, name: str) -> None:
+        """None: what follows from a graph on a server is worked out in memory each time."""
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing may be written."""
+        return self._read_only
+
     @property
     def superseded(self) -> bool:
         """Never: a server always answers for its newest state."""
@@ -63,14 +79,6 @@ class RemoteStore:
     def close(self) -> None:
         """Close the connections."""
         self.endpoint.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def put(self, batch: Batch, extractor: str) -> tuple[Outcome, ...]:
         """Store articles with their statements, each all in or not at all; see ``EmbeddedStore.put``."""
@@ -106,11 +114,9 @@ class RemoteStore:
 
     def articles(self) -> Iterator[StoredArticle]:
         """The records of all articles, in order of their IRIs."""
-        from graph.storing.decoding import decode_article  # lookups ask in SPARQL instead
+        from graph.storing.putting import records  # lookups ask in SPARQL instead
 
-        for graph in self.graphs():
-            if isinstance(graph, ox.NamedNode) and graph.value.startswith(ARTICLE):
-                yield decode_article(self.quads(graph, graph))
+        return records(self)
 
     def graphs(self) -> Iterator[GraphName]:
         """The names of our named graphs, sorted; others that the server holds are not ours to see."""

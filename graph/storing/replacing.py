@@ -9,6 +9,8 @@ from typing import TypeAlias
 
 from pyoxigraph import NamedNode, Quad, Store
 
+from graph.ontology import ARTICLE
+from graph.storing import terms as t
 from graph.storing.records import Outcome
 
 To: TypeAlias = Callable[[Collection[NamedNode]], AbstractContextManager[None]]
@@ -52,6 +54,23 @@ def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]], 
     with to(difference.graphs):
         _apply(engine, difference)
     return True
+
+
+def marks(engine: Store) -> dict[str, str]:
+    """For the graph of each article, list and the ontology what it was made from: digest and extractor."""
+    found: dict[str, str] = {}
+    for what in (t.CONTENT_HASH, t.EXTRACTED_WITH):
+        for quad in engine.quads_for_pattern(None, what, None, None):
+            iri = t.value(quad.subject)
+            found[iri] = f"{found.get(iri, '')}{t.value(quad.object)} "
+    return found
+
+
+def naming(engine: Store, actor: NamedNode) -> frozenset[NamedNode]:
+    """The graphs of articles in which an actor stands."""
+    found = (engine.quads_for_pattern(*ends) for ends in ((actor, None, None), (None, None, actor)))
+    graphs = {quad.graph_name for quads in found for quad in quads}
+    return frozenset(g for g in graphs if isinstance(g, NamedNode) and g.value.startswith(ARTICLE))
 
 
 def take_in(

@@ -60,6 +60,7 @@ ALIAS: Final = NamedNode(SKOS + "altLabel")
 SAME: Final = NamedNode(SKOS + "exactMatch")
 PART_OF: Final = NamedNode(KG + "partOf")
 LOCATED_IN: Final = NamedNode(KG + "locatedIn")
+CANDIDATE: Final = NamedNode(KG + "candidate")
 
 SPECIFIC_RESOURCE: Final = NamedNode(OA + "SpecificResource")
 POSITION_SELECTOR: Final = NamedNode(OA + "TextPositionSelector")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
+from graph.limits import MAX_CANDIDATES
 from graph.model import Actor, Kind, Span
 from graph.understanding.confidence import Way
 from graph.understanding.lexicon import Lexicon, NounClass
@@ -63,15 +64,23 @@ class Links(ABC):
         """The actor of a name that no record has; never another one's that looks the same in an IRI.
 
         A name that differs from a recorded one by case or marks alone is that actor's. One word tells a
-        person from others in this article only.
+        person from others in this article only. Known ones of that name or surname are its candidates.
         """
         scope = self.scene.article
         actor = mint(label, kind, scope=scope if kind is Kind.PERSON and " " not in label else None)
         record = self.names.records.get(actor.iri)
-        if record is None:
-            return actor
-        same = record.actor.kind is kind and not self.names.pointers(label)
-        return record.actor if same else mint(label, kind, scope=scope)
+        if record is not None and record.actor.kind is kind and not self.names.pointers(label):
+            return record.actor
+        known = self.names.sharing(label, kind)
+        return replace(
+            actor if record is None else mint(label, kind, scope=scope),
+            candidates=known if len(known) <= MAX_CANDIDATES else (),
+        )
+
+    def left_open(self, label: str, among: Sequence[Actor]) -> Actor:
+        """The actor of a name of whom this article does not say which of several known ones it is."""
+        candidates = tuple(sorted({actor.iri for actor in among}))[:MAX_CANDIDATES]
+        return replace(mint(label, among[0].kind, scope=self.scene.article), candidates=candidates)
 
     def make(
         self,

@@ -83,5 +83,10 @@ def mint(  # noqa: PLR0913 - each keyword is one field of the actor
         located_in: IRI of the place.
         scope: id of the article that alone knows whom a label like "police" means; None if the label tells.
     """
-    name = slug(label) + (f"-{digest(scope)[:10]}" if scope else "")
-    return Actor(ACTOR + name, label, kind, aliases, part_of, located_in)
+    iri = ACTOR + slug(label)
+    return Actor(own_iri(iri, scope) if scope else iri, label, kind, aliases, part_of, located_in)
+
+
+def own_iri(iri: str, article: str) -> str:
+    """The IRI of whoever one article (its id) means where the actor of another IRI is not meant."""
+    return f"{iri}-{digest(article)[:10]}"

@@ -53,12 +53,35 @@ def named(links: Links, token: Token, match: NameMatch) -> Reference | None:
         return people
     in_place = stands_in_place(links, token)
     pointers = sorted(match.pointers, key=lambda pointer: _rank(pointer, in_place=in_place))
-    options = tuple(dict.fromkeys(pointer.record.actor for pointer in pointers))
+    options = _told(links, token, match, pointers, in_place=in_place)
     if options[0].kind is Kind.PERSON:
         options = _met(links, match, options)
     way = WAYS[pointers[0].pointing]
     span = tokens_span(tuple(token.doc[match.start : match.end]))
     return links.make(token, span, (options,), way, title_before(links, token))
+
+
+def _told(
+    links: Links, token: Token, match: NameMatch, pointers: list[Pointer], *, in_place: bool
+) -> tuple[Actor, ...]:
+    """Whom a name may mean, the likeliest first; of several as likely the one of whom the article spoke."""
+    options = tuple(dict.fromkeys(pointer.record.actor for pointer in pointers))
+    first = _rank(pointers[0], in_place=in_place)[:2]
+    rivals = tuple(
+        dict.fromkeys(
+            p.record.actor
+            for p in pointers
+            if _rank(p, in_place=in_place)[:2] == first and p.record.actor.kind is options[0].kind
+        )
+    )
+    if len(rivals) == 1:
+        return options
+    spoken_of = [actor for actor in rivals if links.scene.discourse.names({actor.iri})]
+    if len(spoken_of) != 1:
+        spoken_of = list(_titled(links, rivals, title_before(links, token)))
+    if len(spoken_of) != 1:
+        return (links.left_open(token.doc[match.start : match.end].text, rivals),)
+    return (spoken_of[0], *(actor for actor in options if actor not in rivals))
 
 
 def _met(links: Links, match: NameMatch, options: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -123,7 +146,7 @@ def unknown(links: Links, token: Token) -> Reference | None:
     if len(bearers) > 1:
         bearers = _titled(links, bearers, title)
         if len(bearers) != 1:
-            return None
+            return _open(links, token, run, title)
     if bearers:
         return links.make(token, tokens_span(run), (bearers,), Way.UNKNOWN, title)
     if title and len(run) == 1:
@@ -132,6 +155,18 @@ def unknown(links: Links, token: Token) -> Reference | None:
             links.scene.meet(known.actor, run[-1].text)
             return links.make(token, tokens_span(run), ((known.actor,),), Way.UNKNOWN, title)
     return _coined(links, token, run, kind, title)
+
+
+def _open(links: Links, token: Token, run: tuple[Token, ...], title: str | None) -> Reference | None:
+    """As in "Diallo" after Joe Diallo and Ann Diallo: one of them, and the article does not say who."""
+    span = tokens_span(run)
+    label = span.of(links.scene.text)
+    if len(label) > MAX_MENTION_CHARS or has_controls(label):
+        return None
+    bearers = links.scene.bearers(_surname(links, run))
+    if len(run) > 1:
+        bearers = tuple(one for one in bearers if _may_be(links, one, run))
+    return links.make(token, span, ((links.left_open(label, bearers),),), Way.UNKNOWN, title)
 
 
 def _coined(

@@ -74,6 +74,14 @@ class NameIndex:
                     break
         return tuple(found)
 
+    def sharing(self, name: str, kind: Kind) -> tuple[str, ...]:
+        """The known actors of a kind (IRIs) that have a name which tells nobody of them from the others.
+
+        It is a name that several have, or of persons the surname.
+        """
+        named = self.records.sharing(name) or (self.records.surnamed(name) if kind is Kind.PERSON else ())
+        return tuple(record.actor.iri for record in named if record.actor.kind is kind)
+
     def _pointers(self, name: str) -> tuple[Pointer, ...]:
         """All that a text may point to, if it is a name."""
         return tuple(Pointer(Pointing(way), record) for way, record in self.records.named(name))

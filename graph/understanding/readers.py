@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
+from typing import Final
 
+from graph import limits
 from graph.caching import older, sources, write_whole
 from graph.limits import MAX_KEPT_LESSONS
 from graph.model import RelationType, digest
@@ -39,6 +42,7 @@ _COMPILERS = (
 )  # fmt: skip
 """The modules that frames depend on."""
 
+_CEILING: Final = re.compile(r"\bMAX_[A-Z_]+\b")
 
 Learning = Callable[[int], None]
 
@@ -101,8 +105,21 @@ def compile_ontology(
 
 def extractor(ontology: Ontology, model: str = language.DEFAULT_MODEL) -> str:
     """Names what makes statements out of an article; articles read by another one are read again."""
-    code = digest(*(file.read_text(encoding="utf-8") for file in sorted(Path(__file__).parent.glob("*.py"))))
-    return f"ontology {ontology.hash[:12]}, {model} {_version(model)}, code {code[:12]}"
+    code = tuple(path.read_text(encoding="utf-8") for path in reading_code())
+    told = digest(*code, *_ceilings(code))
+    return f"ontology {ontology.hash[:12]}, {model} {_version(model)}, code {told[:12]}"
+
+
+def reading_code() -> tuple[Path, ...]:
+    """The code that decides what an article is read as: understanding, known names, and the types of both."""
+    root = Path(__file__).parent.parent
+    return (root / "model.py", *sorted(root.glob("ontology/*.py")), *sorted(root.glob("understanding/*.py")))
+
+
+def _ceilings(code: Iterable[str]) -> Iterator[str]:
+    """The ceilings that code keeps, each with its height."""
+    named = {name for text in code for name in _CEILING.findall(text)}
+    return (f"{name} {vars(limits)[name]}" for name in sorted(named & vars(limits).keys()))
 
 
 def _compile(relation: RelationType, words: lexicon.Lexicon, model: str) -> Compiled:

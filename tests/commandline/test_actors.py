@@ -10,7 +10,10 @@ import pytest
 
 from tests.commands import Built, Command, Done, run
 
-LIST = "name,kind,aliases\nHeidi Tagliavini,person,Tagliavini of Geneva\nHeidi Talia,person,\n"
+LIST = (
+    "name,kind,aliases\n"
+    "Heidi Tagliavini,person,Tagliavini of Geneva\nHeidi Talia,person,\nH. Tagliavini,person,\n"
+)
 
 
 @pytest.fixture
@@ -85,7 +88,7 @@ def test_what_cannot_be_is_one_line(kg: Command, words: tuple[str, ...], told: s
 def test_a_list_is_reviewed_with_answers_from_standard_input(kg: Command, tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text(LIST, encoding="utf-8")
     done = kg("actors", "import", "people.csv")
-    assert done.err == "list people: 2 new actors, 0 known already; the next build reads them\n"
+    assert done.err == "list people: 3 new actors, 0 known already; the next build reads them\n"
     assert (
         kg("actors", "show", "Heidi Tagliavini").out.splitlines()[1].split()[1]
         == "actor:people.heidi-tagliavini"
@@ -107,7 +110,29 @@ def test_a_list_is_reviewed_with_answers_from_standard_input(kg: Command, tmp_pa
     assert kg("actors", "import", "--remove", "people").err == "no list 'people' in the graph\n"
 
 
-def test_an_answer_that_is_none_ends_the_review_and_keeps_the_others(kg: Command) -> None:
+def test_one_article_s_namesake_is_split_off_and_merged_again(kg: Command) -> None:
+    article = "beijing-thaw"
+    before = kg("export").raw
+    done = kg("split", "Iran", "--article", article, "--by", "Jane")
+    assert done.code == 0
+    assert done.err.startswith(f"Iran is not who {article} means: that is actor:iran-")
+    other = done.err.split("that is ")[1].split(";")[0]
+    assert kg("actors", "show", other).out.startswith("Iran (state)")
+    assert kg("split", "Iran", "--article", "nowhere").err.count("\n") == 1
+    assert f'"article":"https://w3id.org/actorgraph/article/{article}"' in kg(
+        "actors", "log", "--format", "jsonl"
+    ).out.replace(": ", ":")
+    assert kg("merge", "actor:iran", other).code == 0
+    judgements = b"<https://w3id.org/actorgraph/judgements>"
+    after = kg("export").raw.splitlines()
+    assert [line for line in after if judgements not in line and b"dataset" not in line] == [
+        line for line in before.splitlines() if b"dataset" not in line
+    ]
+
+
+def test_an_answer_that_is_none_ends_the_review_and_keeps_the_others(kg: Command, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text(LIST, encoding="utf-8")
+    kg("actors", "import", "people.csv")
     done = kg("actors", "review", stdin=b"perhaps\n")
     assert done.code == 1
     assert "'perhaps' is no answer; write yes, no or unsure. 0 pairs are judged" in done.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -9,12 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import IdentityError
-from graph.identity.candidates import candidates
 from graph.identity.classes import check, members, resolve
 from graph.identity.dossiers import Dossier
 from graph.identity.judgements import Judgement, Verdict, dump_log, joined, load_log, settled
-from graph.identity.spelling import load_spelling
 from graph.model import Kind
+from tests.identity.registers import known
 
 ACTORS = [f"https://example.org/{letter}" for letter in "abcde"]
 LOGS = st.lists(
@@ -33,8 +33,11 @@ def person(iri: str, *names: str, record: str = "") -> Dossier:
 
 
 def nodes(dossiers: list[Dossier], log: list[Judgement]) -> list[tuple[str, ...]]:
-    found = candidates(dossiers, load_spelling())
-    return [(n.iri, *n.others) for n in resolve({d.iri: d for d in dossiers}, log, found)]
+    return [(n.iri, *n.others) for n in resolve(registered(tuple(dossiers)), log)]
+
+
+registered = cache(known)
+"""The pairs of actors, made once for each set of them."""
 
 
 def strangers() -> list[Dossier]:
@@ -87,7 +90,7 @@ def test_a_name_that_fits_two_records_is_neither() -> None:
         person(c, "Odin Sánchez", record="list"),
     ]
     assert nodes(three, []) == []
-    found = candidates(three, load_spelling())
+    found = known(three).doubtful()
     assert {tuple(sorted(one.pair)) for one in found} == {(a, b), (a, c)}
     assert all("others fit as well" in one.likeness.reasons for one in found)
 

@@ -23,6 +23,7 @@ def body(name: str, kind: Kind = Kind.ORGANISATION, **more: object) -> Dossier:
 
 CERTAIN = [
     (person("Odín Sánchez"), person("Odin Sanchez")),
+    (person("Kim", standing=LEADS_IT), Dossier("actor:k", Kind.PERSON, ("Kim",), standing=LEADS_IT)),
     (person("Mykhailo Podolyak", standing=LEADS_IT), person("Myhailo Podoliak", standing=LEADS_IT)),
     (person("J. Meyer", standing=LEADS_IT), person("Joël Meyer", standing=LEADS_IT)),
     (body("Mali Relief Fund"), body("The Mali Relief-Fund")),
@@ -32,12 +33,20 @@ CERTAIN = [
 DOUBTFUL = [
     (person("Mykhailo Podolyak"), person("Myhailo Podoliak")),  # nothing but the name
     (person("J. Meyer"), person("Joël Meyer")),
-    (person("Meyer"), person("Joël Meyer")),
+    (person("Meyer", standing=LEADS_IT), person("Joël Meyer", standing=LEADS_IT)),
+    (person("Meyer", states=MALI), person("Joël Meyer", states=MALI)),
     (person("Miguel Zubiri"), person("Juan Miguel Zubiri")),
-    (person("Kim"), Dossier("actor:kim-2", Kind.PERSON, ("Kim",))),
+    (person("Kim", states=MALI), Dossier("actor:kim-2", Kind.PERSON, ("Kim",), states=MALI)),
+    (
+        person("Kim", candidates=frozenset({"actor:Kim Gan", "x"})),
+        person("Kim Gan"),
+    ),  # an article leaves it open
     (person("Joel Meyer", states=MALI), person("Joël Meyer", states=GHANA)),
     (body("Mali Relief Fund"), body("MRF")),
-    (body("Mali Relief Fund"), body("Mali Relief Fund Society")),
+    (body("Mali Relief Fund"), body("Mali Relief Fund of Gao")),
+    (body("Green Party"), body("Malian Green Party")),
+    (body("Hizb ut-Tahrir"), body("Hizb ut-Tahreer")),
+    (body("Gao Armed Force", Kind.ARMED_GROUP), body("Gao Armed Forces", Kind.ARMED_GROUP)),
     (body("Mali Relief Fund"), body("Mali relief fund", Kind.GROUP)),  # taken for another kind
     (person("Vladimir Putin"), Dossier("actor:x", Kind.PERSON, ("Vladimir Put\u202ein", "Vladimir Putin"))),
 ]
@@ -53,6 +62,17 @@ NEVER = [
         Dossier("actor:2", Kind.ORGANISATION, ("Mali Relief Fund",), record="list"),
     ),
     (person(""), person("…")),
+    (person("Meyer"), person("Joël Meyer")),  # nothing but a surname
+    (person("Kim"), Dossier("actor:kim-2", Kind.PERSON, ("Kim",))),
+    (body("Mali Relief Fund"), body("Mali Relief Fund Society")),
+    (body("Democratic Party"), body("Democratic Centre Party")),
+    (body("Malian Air Force", Kind.ORGAN), body("Malian Armed Forces", Kind.ORGAN)),
+    (
+        body("Malian Army", Kind.ORGAN, states=MALI),
+        body("Malian Army Staff of Army", Kind.ORGAN, states=MALI),
+    ),
+    (body("Bank of Niger"), body("Bank of Nigeria")),
+    (body("Bank of Austria"), body("Bank of Australia")),
 ]
 
 

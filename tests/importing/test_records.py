@@ -79,6 +79,10 @@ def test_names_that_mean_somebody_already_are_not_taught(known: Known, ontology:
         "mine.3": {"Jan Roe"},
         "mine.4": {"Jon Roe"},
     }
+    actors = taught(ontology, [found], {}).actors
+    assert {iri.rpartition("/")[2]: actors[iri].shared for iri in actors if actors[iri].shared} == {
+        "mine.3": ("Twin",), "mine.4": ("Twin",),
+    }  # fmt: skip
 
 
 def test_one_that_is_judged_to_be_a_known_one_lends_it_its_names(known: Known, ontology: Ontology) -> None:

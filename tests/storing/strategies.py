@@ -72,6 +72,7 @@ def actors(draw: st.DrawFn) -> Actor:
         part_of=draw(st.none() | slugs.map(ACTOR.__add__)),
         located_in=draw(st.none() | slugs.map(ACTOR.__add__)),
         ids=tuple(sorted(draw(st.sets(st.integers(1, 99).map(lambda n: f"{WD}Q{n}"), max_size=2)))),
+        candidates=tuple(sorted(draw(st.sets(slugs.map(ACTOR.__add__), max_size=1)))),
     )
 
 
