@@ -49,7 +49,8 @@ def describe(description: Description, scope: str) -> Actor:
         label = f"{description.adjective} {cls.head}"
         aliases = tuple(f"{description.adjective} {lemma}" for lemma in cls.lemmas[:MAX_SYNONYMS])
         return mint(label, cls.kind, aliases=aliases, part_of=side.iri)
-    told = bool(side or description.place or description.qualities)
+    own = OF_THE_STATE.isdisjoint(description.qualities)  # "government forces" are any government's
+    told = bool(side or description.place or (description.qualities and own))
     return mint(
         _label(description),
         Kind.GROUP if cls.organ else cls.kind,

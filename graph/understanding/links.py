@@ -17,7 +17,7 @@ from graph.understanding.phrases import compound_lemma, is_plural
 from graph.understanding.references import Members, Reference
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.scene import Scene
-from graph.understanding.syntax import SUBJECTS
+from graph.understanding.syntax import OBJECTS, SUBJECTS
 
 PLACE_PREPOSITIONS = frozenset(
     "in at near to from into around outside inside across through via towards toward within".split()  # noqa: SIM905
@@ -70,7 +70,9 @@ class Links(ABC):
         record = self.names.records.get(actor.iri)
         if record is None:
             return actor
-        same = record.actor.kind is kind and not self.names.pointers(label)
+        pointers = self.names.pointers(label)
+        own = " " in label and all(pointer.record.actor.iri == actor.iri for pointer in pointers)
+        same = record.actor.kind is kind and (own or not pointers)
         return record.actor if same else mint(label, kind, scope=scope)
 
     def make(
@@ -107,6 +109,7 @@ class Links(ABC):
             place=head.dep_ == "pobj" and head.head.lower_ in PLACE_PREPOSITIONS,
             title=title,
             gender=first.gender if first else None,
+            suffers=head.head.lemma_.lower() if head.dep_ in OBJECTS else None,
         )
 
 
