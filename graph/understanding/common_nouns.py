@@ -34,7 +34,9 @@ def common_noun(links: Links, token: Token) -> Reference | None:
         return _office(links, token, title)
     if (cls := noun_class(links, token)) is not None:
         return _measured(links, token) or _described(links, token, cls)
-    return _beside(links, token) or _definite(links, token) if token.pos_ == "NOUN" else None
+    if token.pos_ != "NOUN":
+        return None
+    return _beside(links, token) or _definite(links, token) or _rival(links, token)
 
 
 def noun_class(links: Links, token: Token) -> NounClass | None:
@@ -161,6 +163,16 @@ def _definite(links: Links, token: Token) -> Reference | None:
     return links.make(token, phrase_span(token), members, Way.DEFINITE)
 
 
+def _rival(links: Links, token: Token) -> Reference | None:
+    """As in "its rival": the other one of two."""
+    if is_plural(token) or not links.lexicon.has("Rival", token.lemma_.lower()):
+        return None
+    owners = [links.reference(word) for word in children(token, "poss")]
+    one = next((o.members[0][0] for o in owners if o is not None and len(o.members) == 1), None)
+    members = coreference.other_of_two(one, links.scene.discourse) if one is not None else ()
+    return links.make(token, phrase_span(token), members, Way.DEFINITE)
+
+
 # --- described groups ----------------------------------------------------------------------------
 
 
@@ -207,7 +219,8 @@ def _resumed(links: Links, token: Token, cls: NounClass) -> Members:
 
 def _home(links: Links, token: Token) -> Actor | None:
     """The state of whose organ a bare noun like "the government" can only speak."""
-    if not links.lexicon.has("National", token.lemma_.lower()):
+    serving = token.tag_ == "NNS" and links.lexicon.has("Serving", token.lemma_.lower())
+    if not (serving or links.lexicon.has("National", token.lemma_.lower())):
         return None
     state = resumed.home(token, links.scene.discourse, partial(states, links))
     record = links.names.records.get(state) if state else None
@@ -258,8 +271,8 @@ def _describe(
         return known.actor
     if side and side[0].kind is Kind.PLACE:
         place = place or side[0]
-    own = {*(word or "").split(), *(_class_words(links, token) if cls.organ else ())}
-    qualities = tuple(quality for quality in qualities_of(links, token) if quality.lower() not in own)
+    said = {*(word or "").split(), *(_class_words(links, token) if cls.organ else ())}
+    qualities = tuple(quality for quality in qualities_of(links, token) if quality.lower() not in said)
     joined = {owner for owner, _ in sides_of(links, token)}
     beside = [
         word.text
@@ -269,7 +282,9 @@ def _describe(
     ]
     modifiers = tuple(dict.fromkeys([*([adjective] if adjective else []), *beside, *qualities]))
     head = word or (token.lower_ if token.pos_ == "NOUN" else _as_written(links, token))
-    told = Description(cls, head, actor, adjective, modifiers, tuple(q.lower() for q in qualities), place)
+    number = next((child.lower_ for child in token.children if child.dep_ == "nummod"), "")
+    own = tuple(q.lower() for q in qualities)
+    told = Description(cls, head, actor, adjective, modifiers, own, place, number)
     return describe(told, links.scene.article)
 
 

@@ -151,6 +151,15 @@ def definite(token: Token, discourse: Discourse, cities: Container[str]) -> Memb
     )
 
 
+def other_of_two(one: Actor, discourse: Discourse) -> Members:
+    """Whom "its rival" means: the other one of the two bodies that were named together of late."""
+    if one.kind not in _BODIES:
+        return ()
+    pair = _two(discourse, NEAREST, None, _BODIES)
+    others = tuple(options for options in pair if options[0].iri != one.iri)
+    return others if len(others) == 1 and len(pair) == len(PAIR_WORDS) else ()
+
+
 def _has_name(actor: Actor, word: str) -> bool:
     """Whether one of the names of a state has the word: Iran is no kingdom."""
     return any(word in name.lower() for name in (actor.label, *actor.aliases))

@@ -60,7 +60,9 @@ def home(token: Token, discourse: Discourse, states: States) -> str | None:
         discourse: who has been named.
         states: the states that the mention of an actor brings to mind.
     """
-    if not (_is_definite(token) or token.text.istitle()):  # "Congress"
+    plain = token.text.istitle() or token.tag_ == "NNS"  # "Congress", "soldiers opened fire"
+    bare = all(child.dep_ in _ADDED - {"det", "acl", "appos"} for child in token.children)
+    if not (_is_definite(token) or (plain and bare)):
         return None
     meant = concerned(discourse, states)
     if meant is None:
@@ -103,19 +105,19 @@ def band(token: Token, lemmas: Iterable[str], discourse: Discourse, state: str |
     """
     if not _is_definite(token) or any(child.dep_ not in _ADDED for child in token.children):
         return ()
-    wanted, found = frozenset(lemmas), dict[str, tuple[Actor, ...]]()
+    wanted = frozenset(lemmas)
+    named, told = dict[str, tuple[Actor, ...]](), dict[str, tuple[Actor, ...]]()
     for reference in discourse.recent(len(discourse.sentences)):
         for options in reference.members:
             actor = options[0]
             called = {word.removesuffix("s") for word in actor.label.lower().split()} & wanted
-            group = actor.kind is Kind.ARMED_GROUP
-            if group or (actor.kind is Kind.GROUP and called):
-                found[actor.iri] = options
-    if len(found) != 1:
-        return ()
-    [options] = found.values()
-    group = options[0].kind is Kind.ARMED_GROUP
-    return (options,) if not group or (state is not None and options[0].located_in == state) else ()
+            if actor.kind is Kind.ARMED_GROUP:
+                named[actor.iri] = options
+            elif actor.kind is Kind.GROUP and called:
+                told[actor.iri] = options
+    found = tuple((told or named).values())
+    at_home = bool(told) or (state is not None and all(options[0].located_in == state for options in found))
+    return found if len(found) == 1 and at_home else ()
 
 
 def shortened(token: Token, discourse: Discourse, bodies: Iterable[Actor] = ()) -> Members:
