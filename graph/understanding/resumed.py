@@ -60,14 +60,15 @@ def home(token: Token, discourse: Discourse, states: States) -> str | None:
         discourse: who has been named.
         states: the states that the mention of an actor brings to mind.
     """
-    plain = token.text.istitle() or token.tag_ == "NNS"  # "Congress", "soldiers opened fire"
-    bare = all(child.dep_ in _ADDED - {"det", "acl", "appos"} for child in token.children)
-    if not (_is_definite(token) or (plain and bare)):
+    if not _is_bare(token):
         return None
     meant = concerned(discourse, states)
     if meant is None:
         return None
-    doing = (r for r in discourse.sentences[-1] if r.subject) if token.dep_ not in SUBJECTS else ()
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    doing = () if first.dep_ in SUBJECTS else _named(r for r in discourse.sentences[-1] if r.subject)
     near = _states(_named(discourse.recent(NEAR)), states)
     return meant if near <= {meant} and meant not in _states(doing, states) else None
 
@@ -162,6 +163,14 @@ def titled(title: str, discourse: Discourse, holds: Callable[[Actor], bool]) -> 
     if called and (not late or called[0][0].iri in late):
         return called
     return next(iter(late.values())) if len(late) == 1 else ()
+
+
+def _is_bare(token: Token) -> bool:
+    """As in "the army", "Congress" or the "soldiers" who opened fire; not in "the army in the north"."""
+    added = {child.dep_ for child in token.children}
+    if _is_definite(token):
+        return added <= _ADDED
+    return (token.text.istitle() or token.tag_ == "NNS") and added <= _ADDED - {"det", "acl", "appos"}
 
 
 def _is_definite(token: Token) -> bool:

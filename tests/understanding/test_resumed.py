@@ -18,7 +18,7 @@ MEANT = [
     ("In Togo soldiers arrested the general's son.", {"Togolese Armed Forces arrests son"}),
     # or of the one whose organs it named, while no other takes the stage
     (
-        "The Chadian army left Sudan. Nobody was hurt. The government praised France.",
+        "The Chadian army left Sudan. Nobody was hurt. Rain fell. The government praised France.",
         {"Chadian government praises France"},
     ),
     # those who were called so, or the armed group of the state
@@ -76,6 +76,8 @@ NOT_MEANT = [
     # another state has just come up
     ("The Myanmar navy sailed. Malaysia deported migrants. Amnesty International condemned the government.",
      "Myanmar"),
+    # a place says whose it is
+    ("French troops left. Rain fell. Snow fell. The junta in Bamako condemned Chad.", "French government"),
     # who is led by somebody is told apart
     ("Mali was calm. Soldiers led by Assimi Goita attacked France.", "Malian Armed Forces"),
     # an armed group that is at home elsewhere
