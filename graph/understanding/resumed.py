@@ -22,7 +22,7 @@ States = Callable[[Actor], Iterable[str]]
 BODIES = frozenset({Kind.STATE, Kind.ORGAN, Kind.ORGANISATION, Kind.ARMED_GROUP})
 NEAR = 3  # sentences in which another state may have taken the stage
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
-_ADDED = frozenset({"det", "relcl", "punct", "cc", "conj", "acl", "appos"})
+_ADDED = frozenset({"det", "case", "relcl", "punct", "cc", "conj", "acl", "appos"})
 """What may hang on a bare noun and leave it bare."""
 
 
@@ -111,7 +111,8 @@ def band(token: Token, lemmas: Iterable[str], discourse: Discourse, state: str |
     for reference in discourse.recent(len(discourse.sentences)):
         for options in reference.members:
             actor = options[0]
-            called = {word.removesuffix("s") for word in actor.label.lower().split()} & wanted
+            last = actor.label.lower().partition(" in ")[0].split()[-1]  # not the "rebel" of "rebel rockets"
+            called = last.endswith("s") and last.removesuffix("s") in wanted
             if actor.kind is Kind.ARMED_GROUP:
                 named[actor.iri] = options
             elif actor.kind is Kind.GROUP and called:

@@ -26,6 +26,10 @@ MEANT = [
      {"FARC criticises Juan Manuel Santos"}),
     ("Armed separatists attacked Thailand. Thai soldiers left. The rebels condemned Thailand.",
      {"Armed separatists criticises Thailand"}),
+    (
+        "Two separatist leaders met Armed separatists. The rebels condemned Thailand.",
+        {"Armed separatists criticises Thailand"},
+    ),
     # the one who holds the office, where the one called so was named long before
     (
         (
