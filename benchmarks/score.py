@@ -27,12 +27,16 @@ _RELATIONS: Final = Path(__file__).resolve().parent.parent / "ontology" / "relat
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """What fills a role: the words at [start, end), and the folded names of the actor behind them."""
+    """What fills a role: the words at [start, end), and the folded names of the actor behind them.
+
+    ``actor`` is the name by which a fact is annotated, or the IRI of a statement's actor.
+    """
 
     start: int
     end: int
     text: str
     names: frozenset[str]
+    actor: str = ""
 
     def overlaps(self, other: End) -> bool:
         """Whether the two share a character."""
@@ -243,7 +247,8 @@ def _statements(article: Record) -> Iterator[Claim]:
 
 def _end(mention: Record) -> End:
     names = (mention["actor"], *mention["aliases"]) if "aliases" in mention else (mention["label"],)
-    return End(mention["start"], mention["end"], mention["text"], frozenset(map(fold, names)))
+    folded = frozenset(map(fold, names))
+    return End(mention["start"], mention["end"], mention["text"], folded, mention.get("actor", ""))
 
 
 def _folded(name: str | None) -> str | None:

@@ -118,7 +118,7 @@ class EmbeddedStore(Closing):
             What became of each article, in order.
 
         Raises:
-            StoreError: if an article cannot be encoded (its id is named), and nothing is changed; or if the disk
+            StoreError: if an article cannot be encoded (its id is named), with nothing changed; or if the disk
                 fails, then the batch is absent or whole when the store is opened again.
         """
         from graph.storing.putting import encoded  # only writers need it

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from functools import partial
 
 from spacy.tokens import Token
 
 from graph.model import Actor, Kind
-from graph.understanding import coreference
+from graph.understanding import coreference, resumed
 from graph.understanding.confidence import Way
 from graph.understanding.described import Description, describe
 from graph.understanding.lexicon import NounClass
 from graph.understanding.links import Links
 from graph.understanding.minting import mint
+from graph.understanding.owners import government_of, owners_of, places_of, qualities_of, sides_of, states
 from graph.understanding.phrases import compound_lemma, is_plural, phrase_span
 from graph.understanding.references import Members, Reference
-from graph.understanding.syntax import children, children_of, stance
+from graph.understanding.syntax import children, children_of
 
 INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some"})
-JOINING = frozenset({"and", "or", "&", ",", "/", "-", "–", "‑"})
 COUNTERPART = "counterpart"
+HEADS = frozenset({"head", "chief", "boss", "leader"})
+"""What the holder of the highest office of an organisation is called, whatever its name."""
+
 FIELD_PREPOSITIONS = frozenset({"for", "to"})
 FIGHTING = frozenset({"Soldiers", "Fighters", "Militia", "ArmedForces"})
 """Classes that are the armed group itself, when they are one's: "Hamas fighters"."""
@@ -31,7 +34,9 @@ def common_noun(links: Links, token: Token) -> Reference | None:
         return _office(links, token, title)
     if (cls := noun_class(links, token)) is not None:
         return _measured(links, token) or _described(links, token, cls)
-    return _beside(links, token) or _definite(links, token) if token.pos_ == "NOUN" else None
+    if token.pos_ != "NOUN":
+        return None
+    return _beside(links, token) or _definite(links, token) or _rival(links, token)
 
 
 def noun_class(links: Links, token: Token) -> NounClass | None:
@@ -67,20 +72,30 @@ def _office(links: Links, token: Token, title: str) -> Reference | None:
         return None if belongs else _as(links, token, token.doc[named[0]])
     if (person := _behind_field(links, token)) is not None:
         return links.make(token, phrase_span(token), person.members, person.way, title)
-    sides = [actor for actor, _ in _sides(links, token) if actor.kind is not Kind.PLACE]
+    sides = [actor for actor, _ in sides_of(links, token) if actor.kind is not Kind.PLACE]
     sides = [side for side in sides if side.kind is Kind.STATE] or sides  # "his Kenyan counterpart"
+    indefinite = any(child.lower_ in INDEFINITE for child in token.children)
     if not sides:
         members = coreference.definite(token, links.scene.discourse, links.names.capitals)
-        indefinite = any(child.lower_ in INDEFINITE for child in token.children)
         if not (members or indefinite or is_plural(token)):
-            members = coreference.titled(title, links.scene.discourse) or _incumbent(links, title)
+            holds = partial(_has_held, links, title)
+            members = resumed.titled(title, links.scene.discourse, holds) or _incumbent(links, title)
         if members or not (_are_the(token) or _are_some(token)):
             return links.make(token, phrase_span(token), members, Way.DEFINITE, title)
     if is_plural(token) and len(sides) <= 1:
         return _described(links, token, links.lexicon.noun_classes["official"], word=f"{title}s")
+    if indefinite:  # "a Turkish president" is anyone of them
+        anyone = tuple((_unnamed(links, title, side),) for side in sides)
+        return links.make(token, phrase_span(token), anyone, Way.DESCRIBED)
     offices = _of_owner(links, token) if token.lemma_.lower() == COUNTERPART else (title,)
     members = tuple((_holder(links, offices, side),) for side in sides)
     return links.make(token, phrase_span(token), members, Way.TITLE, title)
+
+
+def _has_held(links: Links, title: str, actor: Actor) -> bool:
+    """Whether an actor is a person who holds an office of this title on the article's day."""
+    office = links.names.offices.seat(actor, title, links.scene.published)
+    return links.scene.published is not None and actor.kind is Kind.PERSON and office is not None
 
 
 def _of_owner(links: Links, token: Token) -> tuple[str, ...]:
@@ -116,9 +131,13 @@ def _holder(links: Links, titles: tuple[str, ...], side: Actor) -> Actor:
     """Who holds the first of the offices that somebody is known to hold there; else whoever has the last."""
     records = (links.names.offices.holder(title, side.iri, links.scene.published) for title in titles)
     record = next((record for record in records if record), None)
-    if record is not None:
-        return record.actor
-    return mint(f"{links.adjective(side)} {titles[-1]}", Kind.PERSON, part_of=side.iri)
+    if record is None and side.kind is Kind.ORGANISATION and titles[-1] in HEADS:
+        record = links.names.offices.head(side.iri, links.scene.published)
+    return record.actor if record is not None else _unnamed(links, titles[-1], side)
+
+
+def _unnamed(links: Links, title: str, side: Actor) -> Actor:
+    return mint(f"{links.adjective(side)} {title}", Kind.PERSON, part_of=side.iri)
 
 
 # --- names beside, and phrases for those met before ----------------------------------------------
@@ -144,27 +163,39 @@ def _definite(links: Links, token: Token) -> Reference | None:
     return links.make(token, phrase_span(token), members, Way.DEFINITE)
 
 
+def _rival(links: Links, token: Token) -> Reference | None:
+    """As in "its rival": the other one of two."""
+    if is_plural(token) or not links.lexicon.has("Rival", token.lemma_.lower()):
+        return None
+    owners = [links.reference(word) for word in children(token, "poss")]
+    one = next((o.members[0][0] for o in owners if o is not None and len(o.members) == 1), None)
+    members = coreference.other_of_two(one, links.scene.discourse) if one is not None else ()
+    return links.make(token, phrase_span(token), members, Way.DEFINITE)
+
+
 # --- described groups ----------------------------------------------------------------------------
 
 
 def _described(links: Links, token: Token, cls: NounClass, word: str | None = None) -> Reference | None:
     if (reference := _beside(links, token) or _definite(links, token)) is not None:
         return reference
-    sides, span = _sides(links, token, organ=cls.organ), phrase_span(token)
+    sides, span = sides_of(links, token, organ=cls.organ), phrase_span(token)
     if cls.kind is Kind.PLACE:
         places = [
             a
-            for a in (*_places(links, token, "of", "in"), *(actor for actor, _ in sides))
+            for a in (*places_of(links, token, "of", "in"), *(actor for actor, _ in sides))
             if a.kind is Kind.PLACE
         ]
         place = places[0] if places else _place_in_state(links, token)
         return links.make(token, span, ((place,),), Way.DESCRIBED) if place else None
-    if cls.name == "Countries" and not (sides or _qualities(links, token) or _are_some(token)):
+    if cls.name == "Countries" and not (sides or qualities_of(links, token) or _are_some(token)):
         return None
-    if cls.organ and not sides and (organ := coreference.organ(token, cls.lemmas, links.scene.discourse)):
-        return links.make(token, span, organ, Way.DEFINITE)
+    if not sides and (known := _resumed(links, token, cls)):
+        return links.make(token, span, known, Way.DEFINITE)
+    if cls.organ and not sides and (state := _home(links, token)) is not None:
+        sides = [(state, links.adjective(state))]
     owners = [
-        options[0] for _, reference in _owners(links, token, "gen", "of") for options in reference.members
+        options[0] for _, reference in owners_of(links, token, "gen", "of") for options in reference.members
     ]
     groups = [actor for actor in owners if actor.kind is Kind.ARMED_GROUP]
     if groups and cls.name in FIGHTING:
@@ -173,6 +204,27 @@ def _described(links: Links, token: Token, cls: NounClass, word: str | None = No
     return links.make(
         token, span, tuple((_describe(links, token, cls, side, word),) for side in each), Way.DESCRIBED
     )
+
+
+def _resumed(links: Links, token: Token, cls: NounClass) -> Members:
+    """Which organ or band the article has named is meant by its bare noun."""
+    discourse, states_of = links.scene.discourse, partial(states, links)
+    if cls.organ:
+        return resumed.organ(token, cls.lemmas, discourse, states_of)
+    if is_plural(token) and links.lexicon.has("Rebels", token.lemma_.lower()):
+        state = resumed.concerned(discourse, states_of)
+        return resumed.band(token, links.lexicon.lists["Rebels"], discourse, state)
+    return ()
+
+
+def _home(links: Links, token: Token) -> Actor | None:
+    """The state of whose organ a bare noun like "the government" can only speak."""
+    serving = token.tag_ == "NNS" and links.lexicon.has("Serving", token.lemma_.lower())
+    if not (serving or links.lexicon.has("National", token.lemma_.lower())):
+        return None
+    state = resumed.home(token, links.scene.discourse, partial(states, links))
+    record = links.names.records.get(state) if state else None
+    return record.actor if record else None
 
 
 def _are_the(token: Token) -> bool:
@@ -191,7 +243,7 @@ def _are_some(token: Token) -> bool:
 
 def _place_in_state(links: Links, token: Token) -> Actor | None:
     """As in "a village in Cambodia": a place that only its article can tell from other such villages."""
-    state = next((a for a in _places(links, token, "in", "of") if a.kind is Kind.STATE), None)
+    state = next((a for a in places_of(links, token, "in", "of") if a.kind is Kind.STATE), None)
     if state is None:
         return None
     return mint(
@@ -210,91 +262,38 @@ def _measured(links: Links, token: Token) -> Reference | None:
 def _describe(
     links: Links, token: Token, cls: NounClass, side: tuple[Actor, str] | None, word: str | None
 ) -> Actor:
-    side = _government(links, side) if cls.organ else side
+    side = government_of(links, side) if cls.organ else side
     actor, adjective = side if side and side[0].kind is not Kind.PLACE else (None, None)
-    place = next((p for p in _places(links, token, "in", "at", "of", "from") if p.kind is Kind.PLACE), None)
+    place = next((p for p in places_of(links, token, "in", "at", "of", "from") if p.kind is Kind.PLACE), None)
     if cls.organ and actor is None and place and (state := links.names.capitals.get(place.iri)):
         actor, adjective, place = state.actor, links.adjective(state.actor), None
     if cls.organ and actor and (known := links.names.organ(actor.iri, _organ_names(cls, adjective))):
         return known.actor
     if side and side[0].kind is Kind.PLACE:
         place = place or side[0]
-    own = {*(word or "").split(), *(_class_words(links, token) if cls.organ else ())}
-    qualities = tuple(quality for quality in _qualities(links, token) if quality.lower() not in own)
-    joined = {owner for owner, _ in _sides(links, token)}
+    said = {*(word or "").split(), *(_class_words(links, token) if cls.organ else ())}
+    qualities = tuple(quality for quality in qualities_of(links, token) if quality.lower() not in said)
+    joined = {owner for owner, _ in sides_of(links, token)}
     beside = [
         word.text
-        for word, reference in _owners(links, token, "gen", "of")
+        for word, reference in owners_of(links, token, "gen", "of")
         for options in reference.members
         if word.dep_ in {"compound", "nmod"} and options[0] not in joined
     ]
     modifiers = tuple(dict.fromkeys([*([adjective] if adjective else []), *beside, *qualities]))
-    head = word or (token.lower_ if token.pos_ == "NOUN" else token.text)
-    told = Description(cls, head, actor, adjective, modifiers, tuple(q.lower() for q in qualities), place)
+    head = word or (token.lower_ if token.pos_ == "NOUN" else _as_written(links, token))
+    number = next((child.lower_ for child in token.children if child.dep_ == "nummod"), "")
+    own = tuple(q.lower() for q in qualities)
+    told = Description(cls, head, actor, adjective, modifiers, own, place, number)
     return describe(told, links.scene.article)
 
 
-def _government(links: Links, side: tuple[Actor, str] | None) -> tuple[Actor, str] | None:
-    """As in "the Maduro regime", "Assad's army": organs of the state whose leader is named."""
-    if side is None or side[0].kind is not Kind.PERSON:
-        return side
-    state = links.names.side(side[0], links.scene.published)
-    return (state, links.adjective(state)) if state and state.kind is Kind.STATE else side
+def _as_written(links: Links, token: Token) -> str:
+    """A noun written like a name, with the word before it that says what it is: "National Assembly"."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    whole = before.text.istitle() and len(_class_words(links, token)) > 1
+    return f"{before.text} {token.text}" if whole else token.text
 
 
 def _organ_names(cls: NounClass, adjective: str | None) -> list[str]:
     return [f"{adjective} {lemma}" for lemma in (cls.head, *cls.lemmas)]
-
-
-def _sides(links: Links, token: Token, *, organ: bool = False) -> list[tuple[Actor, str]]:
-    """Whose the group is, with how that is written before a noun."""
-    for role in ("gen", "of"):
-        if told := sorted(_owners(links, token, role), key=lambda owner: owner[0].i):
-            found = {m[0].iri: m[0] for reference in _together(told, organ=organ) for m in reference.members}
-            return [(actor, links.adjective(actor)) for actor in found.values()]
-    return []
-
-
-def _together(told: list[tuple[Token, Reference]], *, organ: bool) -> list[Reference]:
-    """The owners that are coordinated next to the noun: both in "his Turkish and Greek colleagues".
-
-    An organ is its state's rather than a party's: "Peru's Conservative government".
-    """
-    runs = [[told[0][1]]]
-    for (first, _), (second, reference) in pairwise(told):
-        if any(word.lower_ in JOINING for word in first.doc[first.i + 1 : second.i]):
-            runs[-1].append(reference)
-        else:
-            runs.append([reference])
-    of_states = [run for run in runs if run[0].members[0][0].kind is Kind.STATE]
-    return (of_states if organ and of_states else runs)[-1]
-
-
-def _owners(links: Links, token: Token, *roles: str) -> list[tuple[Token, Reference]]:
-    """The words of a phrase that say in one of the roles whose the group is, with whom they stand for."""
-    words = (token.doc[i] for i in links.graph.fillers(token.i, *roles))
-    return [(word, reference) for word in words if (reference := links.reference(word))]
-
-
-def _places(links: Links, token: Token, *roles: str) -> list[Actor]:
-    """Whom the phrases behind the noun name, in the order of the roles."""
-    behind = [token.doc[i] for i in links.graph.fillers(token.i, *roles) if i > token.i]
-    references = [reference for inner in behind if (reference := links.reference(inner))]
-    return [options[0] for reference in references for options in reference.members]
-
-
-def _qualities(links: Links, token: Token) -> tuple[str, ...]:
-    modifiers = [token.doc[i] for i in sorted(links.graph.fillers(token.i, "mod", "gen"))]
-    return tuple(
-        f"{prefix.lower_}-{modifier.text}" if (prefix := stance(modifier)) else modifier.text
-        for modifier in modifiers
-        if stance(modifier) or _is_quality(links, modifier)
-    )
-
-
-def _is_quality(links: Links, token: Token) -> bool:
-    if token.i in links.known or token.dep_ == "poss":
-        return False
-    return links.lexicon.has("Qualifier", token.lower_) or (
-        token.ent_type_ == "NORP" and token.text[0].isupper()
-    )

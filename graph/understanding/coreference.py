@@ -1,7 +1,7 @@
 """A pronoun or a definite phrase → whom of those mentioned before it means; nobody when two are as good.
 
-The simple kinds: it, they, he, she; both countries, the two sides; the country, the group, the province; the
-president after a president. Looks back a few sentences, subjects first, and never forward.
+The simple kinds: it, they, he, she; both countries, the two sides; the country, the group, the province.
+Looks back a few sentences, subjects first, and never forward.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ from collections.abc import Callable, Container, Iterable
 from spacy.tokens import Token
 
 from graph.model import ACTOR_KINDS, Actor, Kind
+from graph.understanding.confidence import Way
 from graph.understanding.references import Discourse, Members, Reference
+from graph.understanding.syntax import OBJECTS
 
 LOOK_BACK = 4  # sentences
+NEAREST = 2  # sentences, the one that is being read among them
 
 _BODIES = frozenset({Kind.STATE, Kind.ORGAN, Kind.ORGANISATION, Kind.ARMED_GROUP})
 _HUMANS = frozenset({Kind.PERSON})
@@ -31,6 +34,7 @@ _DEFINITE: dict[str, frozenset[Kind]] = {
     "republic": frozenset({Kind.STATE}),
     "group": frozenset({Kind.ARMED_GROUP, Kind.ORGANISATION}),
     "militia": frozenset({Kind.ARMED_GROUP}),
+    "agency": frozenset({Kind.ORGANISATION}),
     "organisation": frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP}),
     "organization": frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP}),
     "alliance": frozenset({Kind.ORGANISATION}),
@@ -63,6 +67,7 @@ PAIRED = frozenset(
         "government",
         "capital",
         "minister",
+        "general",
         "pair",
         "ally",
         "man",
@@ -70,7 +75,7 @@ PAIRED = frozenset(
         "rival",
     }
 )
-_PERSONAL_PAIR = frozenset({"leader", "president", "minister", "man"})
+_PERSONAL_PAIR = frozenset({"leader", "president", "minister", "general", "man"})
 
 
 def pronoun(token: Token, discourse: Discourse, others: frozenset[str] = frozenset()) -> Members:
@@ -80,7 +85,11 @@ def pronoun(token: Token, discourse: Discourse, others: frozenset[str] = frozens
     """
     word = token.lower_
     if word in _SINGULAR:
-        return _one(discourse, lambda r: not r.plural and _has(r, _BODIES) and not _is_any(r, others))
+        return _again(token, discourse, others) or _one(
+            discourse,
+            lambda r: not r.plural and _has(r, _BODIES) and not _is_any(r, others),
+            sentences=NEAREST if token.dep_ in OBJECTS else LOOK_BACK,
+        )
     if word in _MALE | _FEMALE:
         gender = "male" if word in _MALE else "female"
         return _one(
@@ -94,6 +103,18 @@ def pronoun(token: Token, discourse: Discourse, others: frozenset[str] = frozens
     return ()
 
 
+def _again(token: Token, discourse: Discourse, others: frozenset[str]) -> Members:
+    """As in "B accuses A of supporting C. A denies that it supports it": who suffered the same before."""
+    if token.dep_ not in OBJECTS:
+        return ()
+    verb = token.head.lemma_.lower()
+    for sentence in reversed(discourse.sentences[-LOOK_BACK:]):
+        same = [r for r in sentence if r.suffers == verb and not r.plural and not _is_any(r, others)]
+        if found := _distinct(r for r in same if len(r.members) == 1 and _has(r, _BODIES)):
+            return found if len(found) == 1 else ()
+    return ()
+
+
 def definite(token: Token, discourse: Discourse, cities: Container[str]) -> Members:
     """Whom "the country", "both sides", "the province" stand for; none when it is open or no such phrase.
 
@@ -104,7 +125,8 @@ def definite(token: Token, discourse: Discourse, cities: Container[str]) -> Memb
     persons = lemma in _PERSONAL_PAIR and token.tag_ == "NNS" and before == {"the"}
     two = "both" in before or ("two" in before and bool(before & _KNOWN))  # not "by two leaders"
     if (lemma in PAIRED and two) or persons or (lemma == "pair" and "the" in before):
-        return _pair(discourse, _kinds_of_pair(lemma))
+        doers = token.head.i if token.dep_ in OBJECTS else None
+        return _pair(discourse, _kinds_of_pair(lemma), doers)
     kinds = _DEFINITE.get(lemma)
     bare = all(
         c.dep_ in {"det", "case", "prep", "punct", "relcl", "cc", "conj", "acl", "appos"}
@@ -125,7 +147,17 @@ def definite(token: Token, discourse: Discourse, cities: Container[str]) -> Memb
         discourse,
         lambda r: not r.plural and (a := _first_kind(r, kinds)) is not None and _has_name(a, called),
         kinds,
+        last=frozenset({Way.ADJECTIVE}),
     )
+
+
+def other_of_two(one: Actor, discourse: Discourse) -> Members:
+    """Whom "its rival" means: the other one of the two bodies that were named together of late."""
+    if one.kind not in _BODIES:
+        return ()
+    pair = _two(discourse, NEAREST, None, _BODIES)
+    others = tuple(options for options in pair if options[0].iri != one.iri)
+    return others if len(others) == 1 and len(pair) == len(PAIR_WORDS) else ()
 
 
 def _has_name(actor: Actor, word: str) -> bool:
@@ -140,59 +172,15 @@ def _stand_together(last: Reference, before: Reference | None = None) -> bool:
     return 0 <= last.span.start - before.span.end <= len(" and ")
 
 
-def organ(token: Token, lemmas: tuple[str, ...], discourse: Discourse) -> Members:
-    """Whose "the regime", "the army" is: the only organ of that sort that the article has named."""
-    before = {child.lower_ for child in token.children if child.i < token.i}
-    if not before & {"the", "this", "that"}:
-        return ()
-    fitting = [
-        (reference, options[0])
-        for reference in discourse.recent(LOOK_BACK * 4)
-        for options in reference.members
-        if options[0].kind is Kind.ORGAN
-        and options[0].part_of
-        and any(options[0].label.lower().endswith(f" {lemma}") for lemma in lemmas)
-    ]
-    word = token.lemma_.lower()
-    called = {actor.iri: (actor,) for reference, actor in fitting if word in reference.text.lower()}
-    named = called or {actor.iri: (actor,) for _, actor in fitting}  # "the army" rather than other soldiers
-    return tuple(named.values()) if len(named) == 1 else ()
-
-
-def shortened(token: Token, discourse: Discourse, bodies: Iterable[Actor] = ()) -> Members:
-    """Which body "the Council" is: the only one named so far with this word in its name.
-
-    Args:
-        token: a noun written with a capital.
-        discourse: who has been named.
-        bodies: further ones that it may be, such as the publisher ("the Department").
-    """
-    before = [child for child in token.children if child.i < token.i]
-    if not token.text.istitle() or [child.lower_ for child in before] != ["the"]:
-        return ()
-    options = [r.members[0] for r in discourse.recent(len(discourse.sentences)) if len(r.members) == 1]
-    named = {
-        option[0].iri: option
-        for option in (*options, *((body,) for body in bodies))
-        if option[0].kind in _BODIES
-        and option[0].label != token.text
-        and any(token.text in name.split() for name in (option[0].label, *option[0].aliases))
-    }
-    return tuple(named.values()) if len(named) == 1 else ()
-
-
-def titled(title: str, discourse: Discourse) -> Members:
-    """The person last mentioned with this title ("the president"); none where there was none."""
-    for reference in discourse.recent(LOOK_BACK * 4):
-        if reference.title == title and len(reference.members) == 1:
-            return reference.members
-    return ()
-
-
 def _one(
-    discourse: Discourse, fits: Callable[[Reference], bool], kinds: frozenset[Kind] | None = None
+    discourse: Discourse,
+    fits: Callable[[Reference], bool],
+    kinds: frozenset[Kind] | None = None,
+    last: frozenset[Way] = frozenset(),
+    sentences: int = LOOK_BACK,
 ) -> Members:
-    for reference in discourse.recent(LOOK_BACK):
+    """The first who fits, subjects first; in each sentence those of the ways in ``last`` come last."""
+    for reference in discourse.recent(sentences, last):
         if len(reference.members) == 1 and fits(reference):
             if _has_equal(reference, discourse, fits):
                 return ()
@@ -232,22 +220,53 @@ def _kinds_of_pair(lemma: str) -> frozenset[Kind]:
     return frozenset({Kind.STATE}) if lemma in _OF_STATES else _GROUPS
 
 
-def _pair(discourse: Discourse, kinds: frozenset[Kind]) -> Members:
-    """The last two different actors of the kinds, if one earlier sentence names exactly two."""
-    for sentence in reversed(discourse.sentences[-LOOK_BACK:]):
-        named = _distinct(r for r in sentence if not r.place and _first_kind(r, kinds) is not None)
-        people = [r for r in sentence if not (r.title and _is_called_by(r, r.title))]
-        states = tuple(m for m in named if m[0].kind is Kind.STATE) if kinds == _GROUPS else named
-        by_name = _distinct(r for r in people if not r.place and _first_kind(r, kinds) is not None)
-        for found in (states, named, by_name):
-            if len(found) == 2:
+def _pair(discourse: Discourse, kinds: frozenset[Kind], verb: int | None) -> Members:
+    """Two different actors of the kinds who were named together of late, or who were called two before.
+
+    Args:
+        discourse: who has been named.
+        kinds: what the noun says that they are; for sides and parties bodies go before any group.
+        verb: the verb whose object the phrase is; its subject is neither.
+    """
+    if kinds != _GROUPS:
+        return _two(discourse, LOOK_BACK, verb, kinds)
+    sides = _two(discourse, NEAREST, verb, _BODIES) or _two_sides(discourse)
+    return sides or _two(discourse, LOOK_BACK, verb, kinds)
+
+
+def _two(discourse: Discourse, sentences: int, verb: int | None, kinds: frozenset[Kind]) -> Members:
+    """The actors of the kinds of whom the last such sentence names exactly two, states before others."""
+    for number, mentioned in enumerate(reversed(discourse.sentences[-sentences:])):
+        here = [r for r in mentioned if not r.place and (number > 0 or verb is None or r.verb != verb)]
+        fitting = [r for r in here if _first_kind(r, kinds) is not None]
+        named = _distinct(fitting)
+        wholes = {options[0].part_of for options in named}
+        parts = tuple(options for options in named if options[0].iri not in wholes)  # "Sudan's army"
+        states = tuple(options for options in named if options[0].kind is Kind.STATE)
+        for found in (states, parts, named, _distinct(r for r in fitting if not _is_unnamed(r))):
+            if len(found) == len(PAIR_WORDS):
                 return found
     return ()
 
 
-def _is_called_by(reference: Reference, title: str) -> bool:
-    """Whether a person is known by an office alone: "the Foreign Office spokesman"."""
-    return any(options[0].label.lower().endswith(title) for options in reference.members)
+def _two_sides(discourse: Discourse) -> Members:
+    """Those who last did something together, or were called the two sides."""
+    for sentence in reversed(discourse.sentences):
+        for verb in dict.fromkeys(r.verb for r in sentence if r.subject):
+            together = _distinct(r for r in sentence if r.subject and r.verb == verb and _has(r, _GROUPS))
+            if len(together) > 1:
+                return together if len(together) == len(PAIR_WORDS) else ()
+        sides = [r for r in sentence if r.way is Way.DEFINITE and len(r.members) == len(PAIR_WORDS)]
+        if sides and _has(sides[0], _GROUPS):
+            return sides[0].members
+    return ()
+
+
+def _is_unnamed(reference: Reference) -> bool:
+    """Whether a person is known by an office alone: "the Foreign Office spokesman", "a French minister"."""
+    labels = (options[0].label.lower() for options in reference.members)
+    called = reference.title is not None and any(label.endswith(reference.title) for label in labels)
+    return called or (reference.way is Way.DESCRIBED and _has(reference, _HUMANS))
 
 
 def _distinct(references: Iterable[Reference]) -> Members:

@@ -25,7 +25,8 @@ class Description:
     """What a noun phrase says of a group.
 
     ``modifiers`` stand before the head in the order of the text, the side's adjective among them;
-    ``qualities`` are those that tell the group from others of its side; ``word`` is the head.
+    ``qualities`` are those that tell the group from others of its side; ``word`` is the head, ``number`` how
+    many there are.
     """
 
     noun_class: NounClass
@@ -35,6 +36,7 @@ class Description:
     modifiers: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
     place: Actor | None = None
+    number: str = ""
 
 
 def describe(description: Description, scope: str) -> Actor:
@@ -42,21 +44,22 @@ def describe(description: Description, scope: str) -> Actor:
 
     Args:
         description: what the phrase says.
-        scope: the article's id: a description that names nobody ("police") stays inside its article.
+        scope: the article's id: a description that names nobody ("police", "Islamist fighters") stays
+            inside its article, and tells those of one number from those of another.
     """
     cls, side = description.noun_class, description.side
     if cls.organ and side and side.kind is Kind.STATE and OF_THE_STATE.issuperset(description.qualities):
         label = f"{description.adjective} {cls.head}"
         aliases = tuple(f"{description.adjective} {lemma}" for lemma in cls.lemmas[:MAX_SYNONYMS])
         return mint(label, cls.kind, aliases=aliases, part_of=side.iri)
-    told = bool(side or description.place or description.qualities)
+    told = bool(side or description.place)
     return mint(
         _label(description),
         Kind.GROUP if cls.organ else cls.kind,
-        aliases=tuple(dict.fromkeys(_other_names(description))) if told else (),
+        aliases=tuple(dict.fromkeys(_other_names(description))) if told or description.qualities else (),
         part_of=side.iri if side else None,
         located_in=description.place.iri if description.place else None,
-        scope=None if told else scope,
+        scope=None if told else f"{scope} {description.number}".rstrip(),
     )
 
 

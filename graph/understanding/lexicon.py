@@ -71,7 +71,8 @@ WORD_LISTS = (
     "Light", "Shading", "Speech", "Report", "Dispute", "Source", "SubjectControl", "ObjectControl",
     "Settling", "Demand", "Necessity", "Deed", "Authoring", "Money", "Transparent", "Office", "Qualifier",
     "Bearer", "BareControl", "Manner", "Judging", "Charging", "Mutual", "Giving", "Province", "Provincial",
-    "Contest", "Sport", "Reaching", "Side", "Generation", "Polity",
+    "Contest", "Sport", "Reaching", "Side", "Generation", "Polity", "National", "Serving", "Rebels",
+    "Rival", "Fellow",
 )  # fmt: skip
 
 

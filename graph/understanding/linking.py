@@ -7,11 +7,12 @@ order of a reference's options.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from spacy.tokens import Token
 
 from graph.model import Actor, Kind
-from graph.understanding import coreference
+from graph.understanding import coreference, resumed
 from graph.understanding.acronyms import short_for, spelled_out
 from graph.understanding.common_nouns import common_noun, noun_class
 from graph.understanding.confidence import Way
@@ -19,6 +20,7 @@ from graph.understanding.control import subjects
 from graph.understanding.links import Links, is_inside_title
 from graph.understanding.named import named, unknown
 from graph.understanding.names import NameMatch
+from graph.understanding.owners import states
 from graph.understanding.phrases import phrase_span, tokens_span
 from graph.understanding.references import Members, Reference
 from graph.understanding.syntax import OBJECTS, SUBJECTS, children, conjuncts, is_verb
@@ -96,6 +98,9 @@ class Linker(Links):
         """As in "Peru's Congress": the name of one state's organ, said of another's."""
         if not all(pointer.record.actor.kind is Kind.ORGAN for pointer in match.pointers):
             return False
+        about = resumed.concerned(self.scene.discourse, partial(states, self))
+        if match.end - match.start == 1 and noun_class(self, token) is not None and about is not None:
+            return about not in {pointer.record.actor.part_of for pointer in match.pointers}
         beside = (token.doc[i] for i in self.graph.fillers(token.i, "gen", "of"))
         words = (word for word in beside if not match.start <= word.i < match.end)
         owners = [o[0] for word in words if (found := self.reference(word)) for o in found.members]
@@ -116,8 +121,20 @@ class Linker(Links):
         if self.lexicon.has("Office", token.lemma_.lower()):
             return None
         publisher = (self.scene.publisher,) if self.scene.publisher else ()
-        members = coreference.shortened(token, self.scene.discourse, publisher)
+        members = resumed.shortened(token, self.scene.discourse, publisher) or self._other_half(token)
         return self.make(token, phrase_span(token), members, Way.SHORT)
+
+    def _other_half(self, token: Token) -> Members:
+        """As in "South Korea said that the North fired": the state of that name but for one word."""
+        if not self.lexicon.has("Side", token.lower_) or not resumed.is_short_name(token):
+            return ()
+        told = (options[0] for s in self.scene.discourse.sentences for r in s for options in r.members)
+        names = {
+            f"{token.text} {actor.label.partition(' ')[2]}" for actor in told if actor.kind is Kind.STATE
+        }
+        others = {p.record.actor.iri: p.record.actor for name in names for p in self.names.pointers(name)}
+        found = [actor for actor in others.values() if actor.kind is Kind.STATE and actor.label in names]
+        return ((found[0],),) if len(found) == 1 else ()
 
     def _spelled_out(self, token: Token) -> Actor | None:
         """As in "the WFP (World Food Programme)": whom the brackets name."""
@@ -157,6 +174,8 @@ class Linker(Links):
 
 
 def _is_pronoun(token: Token) -> bool:
+    if token.lower_ == "both" and token.dep_ in {"det", "predet"}:  # "both countries"
+        return False
     both = token.lower_ == "both" and token.pos_ == "DET"
     return both or token.pos_ == "PRON" or token.tag_ in PRONOUN_TAGS
 

@@ -18,7 +18,7 @@ from graph.understanding.phrases import compound_lemma, is_plural
 from graph.understanding.references import Members, Reference
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.scene import Scene
-from graph.understanding.syntax import SUBJECTS
+from graph.understanding.syntax import OBJECTS, SUBJECTS
 
 PLACE_PREPOSITIONS = frozenset(
     "in at near to from into around outside inside across through via towards toward within".split()  # noqa: SIM905
@@ -69,7 +69,9 @@ class Links(ABC):
         scope = self.scene.article
         actor = mint(label, kind, scope=scope if kind is Kind.PERSON and " " not in label else None)
         record = self.names.records.get(actor.iri)
-        if record is not None and record.actor.kind is kind and not self.names.pointers(label):
+        pointers = self.names.pointers(label)
+        own = " " in label and all(pointer.record.actor.iri == actor.iri for pointer in pointers)
+        if record is not None and record.actor.kind is kind and (own or not pointers):
             return record.actor
         known = self.names.sharing(label, kind)
         return replace(
@@ -116,6 +118,7 @@ class Links(ABC):
             place=head.dep_ == "pobj" and head.head.lower_ in PLACE_PREPOSITIONS,
             title=title,
             gender=first.gender if first else None,
+            suffers=head.head.lemma_.lower() if head.dep_ in OBJECTS else None,
         )
 
 

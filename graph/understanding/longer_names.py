@@ -205,6 +205,8 @@ def _goes_on_before(around: Surroundings, match: NameMatch) -> bool:
 
 def _goes_on_behind(around: Surroundings, match: NameMatch) -> bool:
     last = around.document[match.end - 1]
+    if _is_province(around, match):
+        return True
     run = _run_behind(around, match)
     if not run or any(_is_other_name(around, word) or _parts(word) for word in run):
         return False
@@ -250,8 +252,15 @@ def _is_land_form(lexicon: Lexicon, match: NameMatch, head: Token) -> bool:
     """As in "Kuwait City", "the Korea Strait": a place that has a state's name in its own."""
     cls = noun_class_of(lexicon, head)
     of_state = all(pointer.record.actor.kind is Kind.STATE for pointer in match.pointers)
-    province = head.text == "State"  # "Niger State" is one of Nigeria's
-    return of_state and (province or (cls is not None and cls.kind is Kind.PLACE))
+    return of_state and cls is not None and cls.kind is Kind.PLACE
+
+
+def _is_province(around: Surroundings, match: NameMatch) -> bool:
+    """As in "Niger State", which is one of Nigeria's; but not in "US State Department"."""
+    words = [word.text for word in around.document[match.end : min(match.end + 2, around.sentence.end)]]
+    alone = words[:1] == ["State"] and not any(word.istitle() for word in words[1:])
+    of_state = all(pointer.record.actor.kind is Kind.STATE for pointer in match.pointers)
+    return alone and _is_plain(match) and of_state
 
 
 def _entity(around: Surroundings, match: NameMatch) -> tuple[int, int]:

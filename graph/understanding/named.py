@@ -90,8 +90,8 @@ def _met(links: Links, match: NameMatch, options: tuple[Actor, ...]) -> tuple[Ac
     bearers = links.scene.bearers(words[-1]) if len(words) == 1 else ()
     if bearers and options[0] not in bearers:
         return bearers if len(bearers) == 1 else options
-    full = options[0].label.split()
-    links.scene.meet(options[0], words[-1], full[-1], forename=words[0] if len(words) > 1 else None)
+    ends = (_without_generation(links, words), _without_generation(links, options[0].label.split()))
+    links.scene.meet(options[0], *(end[-1] for end in ends), forename=words[0] if len(words) > 1 else None)
     return options
 
 
@@ -209,8 +209,12 @@ def _looks_like_person(links: Links, run: tuple[Token, ...]) -> bool:
 
 def _surname(links: Links, run: tuple[Token, ...]) -> str:
     """The last word that is no "Jr."."""
-    own = [word.text for word in run if not links.lexicon.has("Generation", word.lower_)]
-    return own[-1] if own else run[-1].text
+    return _without_generation(links, [word.text for word in run])[-1]
+
+
+def _without_generation(links: Links, words: list[str]) -> list[str]:
+    """The words of a name but for "Jr." behind them; all where nothing else is left."""
+    return [word for word in words if not links.lexicon.has("Generation", word.lower())] or words
 
 
 def _may_be(links: Links, person: Actor, run: tuple[Token, ...]) -> bool:

@@ -57,8 +57,11 @@ def _site(graph: RoleGraph, place: Token, is_name: Callable[[Token], bool]) -> N
 
 def _bears(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a noun tells by itself of whom it is said: "members of the bloc", "both presidents"."""
-    offices = noun.tag_ in {"NNS", "NNPS"} and lexicon.has("Office", noun.lemma_.lower())
-    return offices or lexicon.has("Bearer", noun.lemma_.lower())
+    lemma = noun.lemma_.lower()
+    offices = (
+        noun.tag_ in {"NNS", "NNPS"} and lexicon.has("Office", lemma) and not lexicon.has("Fellow", lemma)
+    )
+    return offices or lexicon.has("Bearer", lemma)
 
 
 def _clause(graph: RoleGraph, noun: Token, clause: Token, lexicon: Lexicon) -> None:

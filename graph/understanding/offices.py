@@ -21,6 +21,14 @@ ALIKE = (
 """Offices of one kind under the names that they have in several states."""
 
 
+HIGHEST = (
+    "secretary-general", "secretary general", "director-general", "director general", "president",
+    "general secretary", "chairman", "chairperson", "executive director", "managing director",
+    "high commissioner",
+)  # fmt: skip
+"""The highest offices of organisations under the names that they have there."""
+
+
 class Offices:
     """Who held which office when."""
 
@@ -35,6 +43,12 @@ class Offices:
         known = self._base.holders(office, of)
         holders = [record for record in known if any(_is_held(t, office, of, on) for t in record.tenures)]
         return holders[0] if len(holders) == 1 else None
+
+    def head(self, of: str, on: date | None) -> ActorRecord | None:
+        """Who held the highest office of an organisation (IRI) on a day; None unless exactly one did."""
+        holders = [self.holder(office, of, on) for office in HIGHEST]
+        found = {record.actor.iri: record for record in holders if record is not None}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def called(self, title: str, surname: str, on: date | None) -> ActorRecord | None:
         """The one person of this surname who held such an office: "Secretary" and "Kerry"."""

@@ -19,8 +19,8 @@ class Reference:
     ``members`` holds one entry for each actor meant (two for "the Russian and Turkish presidents"); an entry
     lists the actors that it may be, the most likely first (Turkey, then the city of Ankara). ``way`` is how
     it points to them, ``steps`` how many phrases lead to it from the role that it fills. ``plural``,
-    ``subject`` (of the token ``verb``), ``place`` (it stands in a phrase of place), ``title`` and ``gender``
-    serve later pronouns and "the president".
+    ``subject`` (of the token ``verb``), ``place`` (it stands in a phrase of place), ``title``, ``gender``
+    and ``suffers``, the lemma of the verb whose object it is, serve later pronouns and "the president".
     """
 
     span: Span
@@ -34,6 +34,7 @@ class Reference:
     place: bool = False
     title: str | None = None
     gender: str | None = None
+    suffers: str | None = None
 
     @property
     def is_place(self) -> bool:
@@ -69,17 +70,15 @@ class Discourse:
         """Add a reference to the sentence that is being read."""
         self.sentences[-1].append(reference)
 
-    def recent(self, sentences: int) -> Iterable[Reference]:
+    def recent(self, sentences: int, last: Container[Way] = ()) -> Iterable[Reference]:
         """Earlier references: for each sentence from the last backwards its subjects first, then the rest.
 
-        In the current sentence the nearest reference comes first.
+        In the current sentence the nearest reference comes first. Those that point in one of the ways of
+        ``last`` come behind the others of their sentence.
         """
         for number, references in enumerate(reversed(self.sentences[-sentences:])):
-            if number == 0:
-                yield from sorted(references, key=lambda r: (not r.subject, -r.span.start))
-            else:
-                yield from (r for r in references if r.subject)
-                yield from (r for r in references if not r.subject)
+            near = -1 if number == 0 else 0
+            yield from sorted(references, key=lambda r: (r.way in last, not r.subject, near * r.span.start))
 
     def names(self, iris: Container[str]) -> bool:
         """Whether one of the actors has been mentioned."""

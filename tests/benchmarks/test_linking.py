@@ -13,11 +13,18 @@ from benchmarks.linking import (
     cast_of,
     documents,
     link,
+    link_samples,
     make_senser,
+    mistakes,
 )  # fmt: skip
+from graph import ontology
+from graph.knowledge_graph import cache_folder
+from graph.understanding.readers import make_reader
 from graph.understanding.sensing import Senser
 
 DOCUMENTS = 60
+SAMPLE_TWINS_AT_MOST = 0.05  # for each actor; the benchmark asks for TWINS_AT_MOST of both sets together
+SAMPLE_MERGES_AT_MOST = 8
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +68,24 @@ def test_a_slice_has_hardly_any_twins_and_no_false_merge(
     assert result.merged == {}
     assert len(result.twins) <= max(2, TWINS_AT_MOST * named)
     assert result.unlinked <= 0.02 * len(result.links)
+
+
+def test_the_samples_have_few_twins_and_merges() -> None:
+    reader = make_reader(ontology.load(), cache=cache_folder())
+    result = link_samples(reader)
+    assert result.actors >= 250
+    assert len(result.twins) <= SAMPLE_TWINS_AT_MOST * result.actors, list(mistakes(result, 50))
+    assert len(result.merged) <= SAMPLE_MERGES_AT_MOST, list(mistakes(result, 50))
+
+
+def test_who_may_be_the_other_is_no_merge() -> None:
+    soldiers = Link("soldiers", "Kenyan soldiers", "army", "x", frozenset({"Kenyan army"}))
+    army, police = Link("army", "Kenyan army", "army", "x"), Link("police", "police", "army", "x")
+    assert Result((soldiers, army)).merged == {}
+    merged = Result((soldiers, army, police))
+    assert merged.merged == {"army": ("Kenyan army", "Kenyan soldiers", "police")}
+    [line] = mistakes(merged, 1)
+    assert line.startswith("merge: army is ('Kenyan army', 'Kenyan soldiers', 'police')")
 
 
 def test_twins_and_merges_are_told_apart() -> None:

@@ -511,7 +511,7 @@ ARMS = [
 
 # trains
 TRAINING = [
-    ("Cuban instructors trained SWAPO guerrillas in Angola.", ["Cuba trains SWAPO guerrillas"]),
+    ("Cuban instructors trained SWAPO guerrillas in Angola.", ["Cuban instructors trains SWAPO guerrillas"]),
     (
         "The European Union runs a training mission for the Malian army.",
         ["European Union trains Malian Armed Forces"],

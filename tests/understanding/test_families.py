@@ -247,7 +247,7 @@ CROWDS = [
             "More than 10,000 Greek farmers with tractors blockaded roads on Monday, demanding higher "
             "subsidies from the government."
         ),
-        ["Greek farmers protestsAgainst government"],
+        ["Greek farmers protestsAgainst Greek government"],
     ),
     (
         (
@@ -287,7 +287,7 @@ CROWDS = [
     ),
     (
         ("Bulgarian miners set up roadblocks in protest at the government."),
-        ["Bulgarian miners protestsAgainst government"],
+        ["Bulgarian miners protestsAgainst Bulgarian government"],
     ),
     (
         ("Togolese protesters hurled bottles at the Nigerian embassy in Lome."),

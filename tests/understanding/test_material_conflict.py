@@ -11,7 +11,7 @@ Says = Callable[[str], list[str]]
 # Protest: marches, strikes, boycotts, insults to a flag; the protesters keep their description.
 PROTESTS = [
     ("Vietnamese farmers have been protesting against the government for weeks.",
-     ["Vietnamese farmers protestsAgainst government"]),
+     ["Vietnamese farmers protestsAgainst Vietnamese government"]),
     ("Buddhist monks marched against Myanmar's junta in September 2007.",
      ["Buddhist monks protestsAgainst Myanmar government"]),
     ("Protesters chanted slogans against King Hamad.",
@@ -27,7 +27,7 @@ PROTESTS = [
     ("Police in Minsk detained dozens of people who were protesting against President Alexander Lukashenko.",
      ["Belarusian police arrests people", "people protestsAgainst Alexander Lukashenko"]),
     ("Demonstrators in Beirut hurled eggs at the French embassy.",
-     ["demonstrators in Beirut protestsAgainst French Foreign Ministry"]),
+     ["demonstrators in Beirut protestsAgainst French embassy"]),
     ("Opposition lawmakers boycotted the swearing-in of President Nicolas Maduro.",
      ["Opposition lawmakers protestsAgainst Nicolas Maduro"]),
 ]  # fmt: skip

@@ -311,7 +311,7 @@ TRAINING = [
     ),
     (
         "The Ministry of Defence announced that Italian instructors have trained Libyan coastguards.",
-        ["Italy trains Libyan Navy"],
+        ["Italian instructors trains Libyan Navy"],
     ),
     ("Poland has advised Georgia to avoid confrontation.", ["Poland urges Georgia"]),
 ]

@@ -376,7 +376,7 @@ PROTESTS = [
     ("About 5,000 Timorese students demonstrated in Dili on Monday against Indonesian rule.",
      ["East Timorese students protestsAgainst Indonesia"]),
     ("Bolivian peasants blocked roads around La Paz in protest against the government's coca policy.",
-     ["Bolivian peasants protestsAgainst government"]),
+     ["Bolivian peasants protestsAgainst Bolivian government"]),
     ("The Sandinistas called for a general strike against the government of President Violeta Chamorro.",
      ["Sandinistas protestsAgainst Violeta Chamorro government"]),
     ("Palestinian shopkeepers in Nablus shut their shops in protest at the Israeli occupation.",
