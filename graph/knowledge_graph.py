@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
 
 from graph.errors import StoreError
-from graph.exchanging import Exchanging, with_cards
+from graph.exchanging import Exchanging
 from graph.keeping import Keeping
 from graph.limits import MAX_QUERY_SECONDS, MAX_ROWS
 from graph.model import Rejection
@@ -229,7 +229,7 @@ class KnowledgeGraph(Keeping, Exchanging, Preserving):
         """The relations as a networkx graph: actors as nodes, grouped relations as edges."""
         from graph.showing.network import to_networkx  # imports networkx
 
-        return to_networkx(with_cards(self.store, self.relations(actor, **conditions)))
+        return to_networkx(self.relations(actor, **conditions))
 
     def page(self, actor: str | None = None) -> str:
         """A self-contained HTML page of the whole graph, or of one actor's relations."""
@@ -240,9 +240,7 @@ class KnowledgeGraph(Keeping, Exchanging, Preserving):
             if actor
             else f"Who does what to whom, in {self.statistics().articles:,} articles"
         )
-        return build_page(
-            with_cards(self.store, self.relations(actor, evidence=True, factuality="all")), title
-        )
+        return build_page(self.relations(actor, evidence=True, factuality="all"), title)
 
     @property
     def rdflib(self) -> rdflib.Dataset:

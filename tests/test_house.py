@@ -29,6 +29,7 @@ FLOORS = (
     ("graph.understanding",),
     ("graph.identity",),
     ("graph.importing",),
+    ("graph.indexing",),
     ("graph.storing",),
     ("graph.asking",),
     ("graph.identities",),
@@ -49,7 +50,7 @@ OUT_OF_REACH = {"graph.pipeline": {"graph.asking", "graph.showing"}}
 
 PURE = {
     "graph.model", "graph.ontology", "graph.reading", "graph.understanding", "graph.identity",
-    "graph.importing", "graph.storing",
+    "graph.importing", "graph.indexing", "graph.storing",
 }  # fmt: skip
 CLOCK = {"time", "datetime.date.today"} | {f"datetime.datetime.{now}" for now in ("now", "today", "utcnow")}
 CHANCE = {"random", "secrets", "numpy.random", "os.urandom", "uuid.uuid1", "uuid.uuid4"}

@@ -9,7 +9,7 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from graph.asking.cards import KINDS
+from graph.asking.roster import KINDS
 from graph.asking.queries import solve
 from graph.identity.comparing import acronyms
 from graph.identity.dossiers import Deed, Dossier

@@ -10,12 +10,13 @@ from graph.model import Modality, Polarity, When
 from graph.showing.jsontext import iso_day
 from graph.showing.paper import Paper, columns, sentence, visible, wrapped
 
-_COUNTS: Final = ("when", "stated", "articles")
+_COUNTS: Final = ("when", "stated", "articles", "sources")
 _INDENT: Final = "    "
 
 
 def relation_table(rows: Iterable[RelationRow], paper: Paper, actor: ActorCard | None = None) -> str:
-    """The rows in their order under a head: relation, the other actor, when, how often, in how many articles.
+    """The rows in their order under a head: relation, the other actor, when, how often, in how many articles
+    and of how many sources.
 
     Args:
         rows: what is to be shown; sentences are written under the rows that have sightings.
@@ -99,8 +100,8 @@ def _said(row: RelationRow) -> str:
     return row.relation_label if how == Modality.ACTUAL else f"{row.relation_label} ({how})"
 
 
-def _counts(row: RelationRow) -> tuple[str, str, str]:
-    return _period(row), str(row.statements), str(row.articles)
+def _counts(row: RelationRow) -> tuple[str, str, str, str]:
+    return _period(row), str(row.statements), str(row.articles), str(row.sources)
 
 
 def _period(row: RelationRow) -> str:

@@ -19,6 +19,7 @@ from pyoxigraph import (
     Triple,
 )
 
+from graph.indexing.index import Index
 from graph.model import Article, Statement
 from graph.storing.records import Outcome, StoredArticle
 
@@ -31,6 +32,11 @@ Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples | Iterator[Trip
 
 class Store(Protocol):
     """A graph of articles, each in its own named graph beside the ontology's."""
+
+    @property
+    def index(self) -> Index:
+        """What is counted and looked up beforehand of what the store holds."""
+        ...
 
     def put(self, batch: Batch, extractor: str) -> tuple[Outcome, ...]:
         """Store articles with their statements, all or none; what became of each, in order."""

@@ -15,6 +15,7 @@ from typing import Self, cast
 import pyoxigraph as ox
 
 from graph.errors import QueryError, StoreError
+from graph.indexing.index import Index
 from graph.model import Article
 from graph.ontology import ARTICLE, ONTOLOGY_GRAPH, PREFIXES
 from graph.storing import folder, rewriting
@@ -22,6 +23,7 @@ from graph.storing import terms as t
 from graph.storing.backend import Answer, Batch, Bindings, GraphName, Subject
 from graph.storing.changing import Changes, Follower
 from graph.storing.faults import one_line, told_plainly
+from graph.storing.following import FILE, Following, beside
 from graph.storing.records import Outcome, StoredArticle
 from graph.storing.snapshots import Snapshot
 
@@ -38,11 +40,13 @@ class EmbeddedStore:
         path: Path | None = None,
         held: Snapshot | folder.Held | None = None,
         changes: Changes | None = None,
+        following: Following | None = None,
     ) -> None:
         self._engine = engine
         self._path = path
         self._held = held
         self._changes = changes
+        self._following = following or Following()
         self._closed = False
 
     @classmethod
@@ -58,8 +62,9 @@ class EmbeddedStore:
             StoreError: if the folder is not a store, or cannot be written or read.
         """
         if path is None:
-            engine = ox.Store()
-            return cls(engine, changes=Changes(engine, None, followers))
+            engine, following = ox.Store(), Following()
+            changes = Changes(engine, None, (following, *followers))
+            return cls(engine, changes=changes, following=following)
         store = cls(None, path, folder.hold(path))
         try:
             with told_plainly(path):
@@ -76,7 +81,8 @@ class EmbeddedStore:
         Raises:
             StoreError: if there is no store; one that is damaged is told when it is first read.
         """
-        return cls(None, path, Snapshot.newest(path))
+        snapshot, following = beside(lambda: Snapshot.newest(path))
+        return cls(None, path, snapshot, following=following)
 
     @property
     def engine(self) -> ox.Store:
@@ -98,10 +104,17 @@ class EmbeddedStore:
         """The number of what it holds, as its followers were told it; it grows with each change."""
         return self._changes.state if self._changes else int(cast("Snapshot", self._held).path.name)
 
+    @property
+    def index(self) -> Index:
+        """What is counted and looked up beforehand of what the store holds; made now where it is missing."""
+        with told_plainly(self._path):
+            return self._following.index(self.engine, self.state)
+
     def close(self) -> None:
         """Let go of the folder; the answer of a query that is still being read keeps it until read."""
         if self._closed:
             return
+        self._following.close()
         self._engine, self._changes, self._closed = None, None, True
         if self._held:
             self._held.release()
@@ -156,9 +169,10 @@ class EmbeddedStore:
         Raises:
             StoreError: if the disk fails; then the store is as it was.
         """
-        home, followers = self._writing.home, self._writing.followers
+        home, (_, *followers) = self._writing.home, self._writing.followers
         if home is None:
             return
+        self._following.close()
         self._engine = self._changes = None
         with told_plainly(self._path):
             try:
@@ -281,8 +295,10 @@ class EmbeddedStore:
 
     def _begin(self, home: folder.Home, followers: Iterable[Follower]) -> None:
         self._engine = ox.Store(home.engine)
-        self._changes = Changes(self._engine, home, followers)
+        self._following = Following.open(home.path / FILE)
+        self._changes = Changes(self._engine, home, (self._following, *followers))
         self._changes.resume()
+        self._following.index(self._engine, self._changes.state)
 
     @property
     def _writing(self) -> Changes:

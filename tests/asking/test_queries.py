@@ -128,7 +128,7 @@ def test_a_saved_query_knows_what_it_answers_and_binds() -> None:
     who_backs = saved("who-backs")
     assert who_backs.summary.startswith("Who backs an actor")
     assert who_backs.required == {"actor"}
-    assert saved("relations").optional == {"subject", "object"}
+    assert saved("relations-to").optional == {"subject", "polarity", "modality"}
 
 
 @pytest.mark.parametrize("name", ["who-bakcs", "../relations", "", "relations.rq", "/etc/passwd"])
