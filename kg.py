@@ -46,7 +46,8 @@ def cli() -> None:
 
 for command in (
     *(building.build, building.extract, building.import_),
-    *(asking.relations, asking.timeline, asking.path, asking.explain, asking.query, asking.stats),
+    *(asking.relations, asking.timeline, asking.path, asking.neighbours, asking.disputes, asking.changes),
+    *(asking.search, asking.counts, asking.explain, asking.query, asking.stats),
     *(preserving.forget, preserving.backup, preserving.restore, preserving.upgrade),
     *(actors.actors, actors.merge, actors.split),
     *(writing.view, writing.export, serving.serve, checking.validate, checking.ontology),

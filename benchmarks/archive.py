@@ -1,7 +1,7 @@
 """A made-up archive of news, as large as wanted and the same in every run: articles with what they state.
 
-Its shape is that of ``data/articles`` as ``kg build`` reads it: thirty statements to an article, some 45 quads to
-a statement; a few actors are in many articles and most in one or two; words are as unequal.
+Its shape is that of ``data/articles`` as ``kg build`` reads it: thirty statements to an article, some 50
+quads to a statement; a few actors are in many articles and most in one or two; words are as unequal.
 """
 
 from __future__ import annotations
@@ -83,7 +83,9 @@ def world(articles: int, relations: Sequence[RelationType]) -> World:
     )
 
 
-def archive(articles: int, relations: Sequence[RelationType]) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
+def archive(
+    articles: int, relations: Sequence[RelationType]
+) -> Iterator[tuple[Article, tuple[Statement, ...]]]:
     """The articles with what they state; the first ones are the same whatever follows."""
     known = world(articles, relations)
     return (_article(number, known) for number in range(articles))
@@ -104,7 +106,7 @@ def _article(number: int, known: World) -> tuple[Article, tuple[Statement, ...]]
 
 
 def _unequal(things: Sequence[_Thing], chance: random.Random) -> _Thing:
-    """One of them, the earlier ones more often: in proportion to 1 / (rank + 10), so that no one is in all."""
+    """One of them, the earlier ones more often: in proportion to 1 / (rank + 10), so that none is in all."""
     return things[int(_HUBS * ((len(things) + _HUBS) / _HUBS) ** chance.random()) - _HUBS]
 
 

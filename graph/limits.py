@@ -118,6 +118,9 @@ MAX_RESULT_BYTES: Final = 256 * 2**20
 MAX_ROWS: Final = 100_000
 """Rows of one result: more belong in an export."""
 
+MAX_PATH_ACTORS: Final = 50_000
+"""Actors that are opened to find a way between two: a few seconds; everybody is joined by fewer."""
+
 MAX_NEAR_NAMES: Final = 5
 """Names offered for an unknown actor: as many as fit in one line."""
 

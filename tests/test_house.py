@@ -37,7 +37,7 @@ FLOORS = (
     ("graph.showing",),
     ("graph.workers",),
     ("graph.pipeline",),
-    ("graph.keeping", "graph.exchanging", "graph.preserving"),
+    ("graph.keeping", "graph.exchanging", "graph.preserving", "graph.lookups"),
     ("graph.knowledge_graph",),
     ("graph",),
     ("graph.serving",),

@@ -96,7 +96,7 @@ def _best(store: Store, names: tuple[Name, ...]) -> tuple[str, ...]:
     own = {name.actor for name in names if name.own}
     actors = own | {name.actor for name in names}
     if len(actors) > 1:
-        stated = store.index.degrees(actors).keys()
+        stated = set(store.index.degrees(actors))
         actors = own & stated or stated or own or actors
     labelled = actors & {name.actor for name in names if name.how == LABEL}
     return tuple(sorted(labelled or actors))

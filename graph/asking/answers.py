@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Self, TypeAlias, TypeVar
 
 from graph.model import Kind, Modality, Polarity, Span
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,16 @@ class RelationRow:
     sources: int = 0
 
 
-class Rows(tuple[RelationRow, ...]):
-    """Rows in their order; ``left_out`` counts those that a limit has cut off."""
+class Cut(tuple[_T, ...]):  # noqa: SLOT001  # a tuple has no room for slots
+    """The first things of an answer, in their order; ``left_out`` counts those that a limit has cut off."""
 
     left_out: int
 
-    def __new__(cls, rows: Iterable[RelationRow] = (), left_out: int = 0) -> Self:
-        """The rows as a tuple that knows how many more there were."""
-        made = super().__new__(cls, tuple(rows))
+    def __new__(cls, things: Iterable[_T] = (), left_out: int = 0) -> Self:
+        """The things as a tuple that knows how many more there were."""
+        made = super().__new__(cls, tuple(things))
         made.left_out = left_out
         return made
+
+
+Rows: TypeAlias = Cut[RelationRow]

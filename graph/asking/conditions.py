@@ -52,9 +52,9 @@ class Conditions:
     ``relation`` takes in the relations below it; ``event`` is a PLOVER event type ("SUPPORT"). ``since`` and
     ``until`` are days, months or years, both included; a statement counts for the time that it gives, else
     for the day of its article. ``factuality`` is "holds" for what is asserted of the actual world, or "all";
-    ``polarity`` and ``modality`` choose among all. ``place`` is the name of where it happens, and takes in the
-    places in it; ``source`` is a publisher. ``as_of`` is the last day of what was known: only articles published
-    until then count, undated ones do not. ``text`` are words of the sentence, in any form.
+    ``polarity`` and ``modality`` choose among all. ``place`` is the name of where it happens, and takes in
+    the places in it; ``source`` is a publisher. ``as_of`` is the last day of what was known: only articles
+    published until then count, undated ones do not. ``text`` are words of the sentence, in any form.
 
     ``min_sources`` is of relations, not of statements: how many sources independent of each other must state
     one.

@@ -9,8 +9,8 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from graph.asking.roster import KINDS
 from graph.asking.queries import solve
+from graph.asking.roster import KINDS
 from graph.identity.comparing import acronyms
 from graph.identity.dossiers import Deed, Dossier
 from graph.model import Kind

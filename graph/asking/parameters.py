@@ -16,7 +16,8 @@ from graph.errors import QueryError
 from graph.storing.backend import Store
 
 _CONDITIONS: Final = (
-    "since", "until", "asOf", "minimum", "settled", "within", "kind", "place", "source", "polarity", "modality",
+    "since", "until", "asOf", "minimum", "settled", "within", "kind", "place", "source", "polarity",
+    "modality",
 )  # fmt: skip
 _YES_OR_NO: Final = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -25,8 +26,9 @@ def terms(store: Store, name: str, given: Mapping[str, str]) -> dict[str, ox.Nam
     """The terms that a saved query is to bind.
 
     ``since``, ``until`` and ``asOf`` are days, months or years, ``minimum`` a confidence, ``settled`` true or
-    false, ``within`` a relation, ``kind`` an event type, ``place`` a place, ``source`` a publisher; what of these
-    the query needs and nobody gives lets all pass. ``statement`` is an id. Every other variable stands for an actor, by any of its names.
+    false, ``within`` a relation, ``kind`` an event type, ``place`` a place, ``source`` a publisher; what of
+    these the query needs and nobody gives lets all pass. ``statement`` is an id. Every other variable stands
+    for an actor, by any of its names.
 
     Args:
         store: any store.

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, Unpack
 import pyoxigraph as ox
 
 from graph.asking.actors import identify
-from graph.asking.answers import RelationRow, Rows
+from graph.asking.answers import Cut, RelationRow, Rows
 from graph.asking.cards import Cards
 from graph.asking.conditions import Conditions, ConditionsGiven
 from graph.asking.facts import statement_facts
@@ -115,9 +115,7 @@ class _Question:
         self._bindings = conditions.bindings(store, self._types)
         self._actors = [identify(store, name) for name in actors if name is not None]
 
-    def rows(
-        self, order: Callable[[_Item], _Order], *, by_day: bool, evidence: bool, limit: int
-    ) -> Rows:
+    def rows(self, order: Callable[[_Item], _Order], *, by_day: bool, evidence: bool, limit: int) -> Rows:
         """The first rows in this order, actors and sightings looked up for them alone."""
         if limit < 1:
             raise QueryError(f"limit must be 1 or more, not {limit}")
@@ -126,7 +124,7 @@ class _Question:
         first = nsmallest(limit, groups, key=order)
         self._cards.look_up({end for key, _ in first for end in (key[0], key[2])})
         shown = (self._row(key, group, evidence=evidence) for key, group in first)
-        return Rows(shown, len(groups) - len(first))
+        return Cut(shown, len(groups) - len(first))
 
     def _groups(self, *, by_day: bool) -> dict[_Key, _Group]:
         groups: dict[_Key, _Group] = {}
@@ -175,12 +173,25 @@ class _Question:
             yield from solve(self._store, "relations", **self._bindings)
             return
         actor, *others = map(ox.NamedNode, self._actors)
-        whom = dict(zip(["object"], others, strict=False))
-        yield from solve(self._store, "relations", subject=actor, **whom, **self._bindings)
-        who = dict(zip(["subject"], others, strict=False))
-        for row in solve(self._store, "relations-to", object=actor, **who, **self._bindings):
+        if others:
+            yield from self._between(actor, others[0])
+            return
+        yield from solve(self._store, "relations", subject=actor, **self._bindings)
+        for row in solve(self._store, "relations-to", object=actor, **self._bindings):
             if row.text("subject") != actor.value:
                 yield row
+
+    def _between(self, one: ox.NamedNode, other: ox.NamedNode) -> Iterator[Row]:
+        """Each direction from the end of whom less is said, as an engine looks at all that is said of it."""
+        stated = {
+            iri: degree.statements
+            for iri, degree in self._store.index.degrees([one.value, other.value]).items()
+        }
+        ends = {(one, other): None, (other, one): None}
+        for subject, object_ in ends:
+            less = stated.get(subject.value, 0) <= stated.get(object_.value, 0)
+            name = "relations" if less else "relations-to"
+            yield from solve(self._store, name, subject=subject, object=object_, **self._bindings)
 
     def _told(self, row: Row) -> tuple[str, str, str, Polarity, Modality]:
         """Who, what, whom and how; a symmetric relation from the asked actor's side, or in order of IRIs."""

@@ -25,6 +25,4 @@ class Statistics:
 def statistics(store: Store) -> Statistics:
     """Count what a store holds."""
     totals = store.index.totals()
-    return Statistics(
-        totals.articles, totals.statements, totals.edges, totals.actors, totals.relations
-    )
+    return Statistics(totals.articles, totals.statements, totals.edges, totals.actors, totals.relations)

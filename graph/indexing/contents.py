@@ -19,8 +19,8 @@ class Told:
 class Stated:
     """A statement: who does what to whom.
 
-    ``iri`` names it; ``event`` is the IRI of its event type or None; ``holds`` says that it is asserted of the
-    actual world; ``period`` is the month in which it begins ("2018-05"), the year where no more is known
+    ``iri`` names it; ``event`` is the IRI of its event type or None; ``holds`` says that it is asserted of
+    the actual world; ``period`` is the month in which it begins ("2018-05"), the year where no more is known
     ("2018"), or ""; ``sentence`` is its evidence, in words.
     """
 

@@ -1,4 +1,4 @@
-"""The index of one store: brought up to date as graphs change, asked for counts, degrees, names and sentences."""
+"""The index of one store: brought up to date as graphs change, asked for counts, names and sentences."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class Degree:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """An actor beside another: how many statements that hold join them, and how many actors it is joined to."""
+    """An actor beside another: how many statements that hold join them, and how many actors join it."""
 
     actor: str
     statements: int
@@ -153,7 +153,7 @@ class Questions:
         )
 
     def alike(self, folded: str) -> tuple[Told, ...]:
-        """Names that share words or letters with this one when folded: candidates, to be looked at closely."""
+        """Names that share words or letters with this one when folded: candidates, to look at closely."""
         folded = folded[:MAX_NAME_CHARS]
         parts = {folded[at : at + _LETTERS] for at in range(len(folded) - _LETTERS + 1)}
         found: dict[Told, None] = {}
@@ -188,6 +188,19 @@ class Questions:
             f"WHERE sentence_words MATCH ?{about} ORDER BY rank, iri LIMIT ?",
             (*given, limit),
         )
+
+    def number_saying(self, text: str) -> int:
+        """How many statements ``saying`` would find without a limit.
+
+        Raises:
+            QueryError: if the text has no word.
+        """
+        ((number,),) = self._rows(
+            "SELECT COUNT(*) FROM sentence_words JOIN statements ON sentence = sentence_words.rowid "
+            "WHERE sentence_words MATCH ?",
+            (search_terms(text),),
+        )
+        return int(number)
 
     def _told(self, where: str, given: tuple[object, ...], order: str) -> tuple[Told, ...]:
         rows = self._rows(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from typing import Final, NamedTuple
 
@@ -58,9 +58,9 @@ class Writer:
         self._days: Counter[tuple[int, str]] = Counter()
         self._edges: Counter[tuple[int, int, int]] = Counter()
         self._statements: Counter[int] = Counter()
-        self._graph, self._name, self._sentence = (
+        self._number, self._graph, self._name, self._sentence = (
             count(1 + (connection.execute(f"SELECT MAX(id) FROM {table}").fetchone()[0] or 0))  # noqa: S608
-            for table in ("graphs", "told", "sentences")
+            for table in ("terms", "graphs", "told", "sentences")
         )
 
     def replace(self, contents: Contents) -> None:
@@ -78,7 +78,10 @@ class Writer:
         write(_CHANGED_DAYS, ((*key, n) for key, n in sorted(self._days.items())))
         write("DELETE FROM days WHERE actor = ? AND day = ? AND n = 0", _less(self._days))
         write(_CHANGED_EDGES, ((*key, n) for key, n in sorted(self._edges.items())))
-        write("DELETE FROM edges WHERE subject = ? AND object = ? AND relation = ? AND n = 0", _less(self._edges))
+        write(
+            "DELETE FROM edges WHERE subject = ? AND object = ? AND relation = ? AND n = 0",
+            _less(self._edges),
+        )
         write(_CHANGED_DEGREES, sorted(self._statements.items()))
         ends = {end for subject, object_, _ in self._edges for end in (subject, object_)}
         write(_NEIGHBOURS, ((actor,) for actor in sorted(ends)))
@@ -101,14 +104,18 @@ class Writer:
         sentences = {said.sentence: next(self._sentence) for said in contents.stated}
         texts = [(number, graph, text) for text, number in sentences.items()]
         self._db.executemany("INSERT INTO sentences VALUES (?, ?, ?)", texts)
-        self._db.executemany("INSERT INTO sentence_words (rowid, text) VALUES (?, ?)", (t[::2] for t in texts))
+        self._db.executemany(
+            "INSERT INTO sentence_words (rowid, text) VALUES (?, ?)", (t[::2] for t in texts)
+        )
         rows = [self._row(said, graph, sentences[said.sentence]) for said in contents.stated]
         self._db.executemany("INSERT INTO statements VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         for row in rows:
             self._count(row, contents.day, 1)
 
     def _forget(self, iri: str) -> None:
-        found = self._db.execute("SELECT id, is_article, day, told FROM graphs WHERE iri = ?", (iri,)).fetchone()
+        found = self._db.execute(
+            "SELECT id, is_article, day, told FROM graphs WHERE iri = ?", (iri,)
+        ).fetchone()
         if not found:
             return
         graph, is_article, day, told = found
@@ -157,9 +164,9 @@ class Writer:
     def _term(self, iri: str) -> int:
         if iri not in self._terms:
             found = self._db.execute("SELECT id FROM terms WHERE iri = ?", (iri,)).fetchone()
-            self._terms[iri] = (
-                found[0] if found else self._db.execute("INSERT INTO terms (iri) VALUES (?)", (iri,)).lastrowid
-            )
+            self._terms[iri] = int(found[0]) if found else next(self._number)
+            if not found:
+                self._db.execute("INSERT INTO terms VALUES (?, ?)", (self._terms[iri], iri))
         return self._terms[iri]
 
     def _name_of(self, told: Told) -> int:

@@ -15,8 +15,7 @@ _INDENT: Final = "    "
 
 
 def relation_table(rows: Iterable[RelationRow], paper: Paper, actor: ActorCard | None = None) -> str:
-    """The rows in their order under a head: relation, the other actor, when, how often, in how many articles
-    and of how many sources.
+    """The rows in their order under a head: relation, the other actor, when, how often, by how many.
 
     Args:
         rows: what is to be shown; sentences are written under the rows that have sightings.

@@ -26,6 +26,9 @@ FITTING: dict[str, ox.NamedNode | ox.Literal] = {
     "settled": ox.Literal(True),
     "within": ox.NamedNode("https://w3id.org/actorgraph/schema#relatesTo"),
     "kind": ox.NamedNode("https://w3id.org/actorgraph/schema#EventType"),
+    "place": ox.NamedNode("https://w3id.org/actorgraph/schema#Place"),
+    "source": ox.Literal(""),
+    "asOf": ox.Literal("9999-12-31", datatype=ox.NamedNode(XSD + "date")),
 }
 
 
@@ -171,7 +174,7 @@ def test_whatever_is_bound_is_data(store: EmbeddedStore, name: str) -> None:
             assert (
                 isinstance(result, Truth)
                 or not getattr(result, "rows", ())
-                or variable in ("kind", "settled")
+                or variable in ("kind", "settled", "source")
             )
     assert contents(store) == before
 
