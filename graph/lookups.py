@@ -124,6 +124,18 @@ class Lookups:
 
         return searching.search(self.store, text, limit)
 
+    def names(self, start: str) -> tuple[str, ...]:
+        """The prefixed names that begin so ("rel:att"); see ``graph.asking.completing.names_of``."""
+        from graph.asking import completing  # see above
+
+        return tuple(completing.names_of(self.store, start))
+
+    def unknown_names(self, sparql: str) -> tuple[str, ...]:
+        """What a query names that the graph does not know, with near names."""
+        from graph.asking import completing  # see above
+
+        return tuple(completing.unknown_names(self.store, sparql))
+
     def explain(self, statement: str) -> Explanation:
         """Everything about one statement, by id."""
         from graph.asking import explaining  # see above

@@ -11,8 +11,9 @@ from graph.asking.actors import identify
 from graph.asking.queries import solve
 from graph.asking.relation_types import relation_cards
 from graph.errors import QueryError
+from graph.indexing import tables
 from graph.indexing.index import Index
-from graph.indexing.questions import About, Count
+from graph.indexing.questions import Count
 from graph.storing.backend import Store
 
 Period: TypeAlias = Literal["year", "month"]
@@ -67,11 +68,11 @@ def counts(
 def _counted(store: Store, index: Index, given: tuple[str | None, str | None, str | None]) -> list[Count]:
     actor, relation, event = given
     if actor is not None:
-        return list(index.counts(About.ACTOR, identify(store, actor)))
+        return list(index.counts(tables.ACTOR, identify(store, actor)))
     if event is not None:
-        return list(index.counts(About.EVENT, relation_cards(store).find_event(event)))
+        return list(index.counts(tables.EVENT, relation_cards(store).find_event(event)))
     if relation is None:
-        return list(index.counts(About.ALL))
+        return list(index.counts(tables.ALL))
     within = ox.NamedNode(relation_cards(store).find(relation))
     below = [row.text("relation") for row in solve(store, "relations-within", within=within)]
-    return [count for one in below for count in index.counts(About.RELATION, one)]
+    return [count for one in below for count in index.counts(tables.RELATION, one)]

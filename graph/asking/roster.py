@@ -115,7 +115,7 @@ def load_roster(store: Store) -> Roster:
 
 def _card(actor: str, kind: Kind, names: Iterable[Name], degree: Degree) -> ActorCard:
     own = [name for name in names if name.own]
-    label = next((name.text for name in own if name.how == LABEL), compact(actor))
+    label = next((name.text for name in own if name.how == LABEL), None) or compact(actor)
     aliases = sorted({name.text for name in own} - {label})
     first, last = (date.fromisoformat(day) if day else None for day in (degree.first, degree.last))
     return ActorCard(actor, label, kind, tuple(aliases), degree.statements, first, last)

@@ -172,13 +172,19 @@ def query(words: tuple[str, ...], store: str, form: str, name: str | None, **mor
     """
     from graph.asking.formats import render  # other lookups start sooner without it
 
+    if more["prefixes"] is not None:
+        _put_names(more["prefixes"], store)
+        return
     sparql = options.only_query(words) if name is None else ""
     given = more["bind"] | options.parameters(words) if name else {}
     with KnowledgeGraph(store, read_only=True) as graph:
         result = graph.saved_query(name, **given) if name else graph.query(sparql, timeout=more["timeout"])
+        unknown = [] if name or result else graph.unknown_names(sparql)
     put(render(result, form))
     if result.truncated:
         note("there are more rows than these; ask for fewer, or use kg export")
+    for told in unknown:
+        note(told)
 
 
 @click.command()
@@ -191,6 +197,14 @@ def stats(store: str, form: str) -> None:
     """
     with KnowledgeGraph(store, read_only=True) as graph:
         put(forms.statistics(graph.statistics(), form, paper()))
+
+
+def _put_names(start: str, store: str) -> None:
+    if not start:
+        put(options.known_prefixes())
+        return
+    with KnowledgeGraph(store, read_only=True) as graph:
+        put(f"{name}\n" for name in graph.names(start))
 
 
 def _given(conditions: dict[str, Any]) -> dict[str, Any]:

@@ -163,7 +163,8 @@ def _bindings(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> 
     return {variable.lstrip("?"): value for variable, _, value in split}
 
 
-def _prefixes() -> Iterable[str]:
+def known_prefixes() -> Iterable[str]:
+    """The prefixes as a query writes them."""
     return (f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 
 
@@ -263,11 +264,11 @@ query_options: Final = together(
         is_eager=True,
         expose_value=False,
     ),
-    flag(
+    option(
         "--prefixes",
-        "List the known prefixes.",
-        callback=_listing(_prefixes),
-        is_eager=True,
-        expose_value=False,
+        "[PREFIX]",
+        "List the known prefixes, or the names of one: --prefixes rel.",
+        is_flag=False,
+        flag_value="",
     ),
 )

@@ -11,7 +11,6 @@ from typing import Self
 from graph.indexing.contents import Contents
 from graph.indexing.questions import Questions
 from graph.indexing.tables import connect, connect_to_read, plainly
-from graph.indexing.writing import Writer
 from graph.limits import INDEX_BATCH_GRAPHS
 
 
@@ -45,8 +44,10 @@ class Index(Questions):
     @property
     def state(self) -> int:
         """The number of the state of the store that the tables tell."""
-        with plainly():
-            return int(self._db.execute("SELECT number FROM state").fetchone()[0])
+        if self._state is None:
+            with plainly():
+                self._state = int(self._db.execute("SELECT number FROM state").fetchone()[0])
+        return self._state
 
     def replace(self, graphs: Iterable[Contents], state: int) -> None:
         """Take in what these graphs tell now, all of it or nothing.
@@ -61,6 +62,7 @@ class Index(Questions):
         with self._changing():
             self._take(graphs)
             self._db.execute("UPDATE state SET number = ?", (state,))
+        self._state = state
 
     def fill(self, graphs: Iterable[Contents], state: int) -> None:
         """Take in all graphs of a store in steps; the tables must be empty, and tell no state before the end.
@@ -75,6 +77,8 @@ class Index(Questions):
         self.replace((), state)
 
     def _take(self, graphs: Iterable[Contents]) -> None:
+        from graph.indexing.writing import Writer  # lookups do without
+
         writer = Writer(self._db)
         for contents in graphs:
             writer.replace(contents)

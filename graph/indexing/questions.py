@@ -6,7 +6,6 @@ import re
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from json import dumps
 from typing import Any, Final, TypeAlias
 
@@ -18,15 +17,6 @@ from graph.limits import MAX_ALIKE_NAMES, MAX_NAME_CHARS, MAX_QUERY_BYTES
 _WORDS: Final = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _LETTERS: Final = 3
 _Row: TypeAlias = tuple[Any, ...]
-
-
-class About(IntEnum):
-    """What counts are about."""
-
-    RELATION = tables.RELATION
-    EVENT = tables.EVENT
-    ACTOR = tables.ACTOR
-    ALL = tables.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +64,7 @@ class Questions:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._state: int | None = None
 
     def totals(self) -> Totals:
         """How much the graph holds."""
@@ -81,19 +72,24 @@ class Questions:
             "SELECT (SELECT COUNT(*) FROM graphs WHERE is_article), (SELECT COUNT(*) FROM statements), "
             "(SELECT COUNT(*) FROM edges), (SELECT COUNT(*) FROM degrees), "
             "(SELECT COUNT(DISTINCT about) FROM counts WHERE sort = ?)",
-            (About.RELATION,),
+            (tables.RELATION,),
         )
         return Totals(*row)
 
-    def counts(self, about: About, which: str | None = None) -> tuple[Count, ...]:
-        """The counts of all relations, event types or actors, or of one, in order of periods."""
+    def counts(self, sort: int, which: str | None = None) -> tuple[Count, ...]:
+        """The counts of all relations, event types or actors, or of one, in order of periods.
+
+        Args:
+            sort: RELATION, EVENT, ACTOR or ALL of ``graph.indexing.tables``.
+            which: the IRI of one.
+        """
         one = " AND about = (SELECT id FROM terms WHERE iri = ?)" if which else ""
         return tuple(
             Count(iri or "", period, n, holding)
             for iri, period, n, holding in self._rows(
                 "SELECT iri, period, n, holding FROM counts LEFT JOIN terms ON terms.id = about "  # noqa: S608
                 f"WHERE sort = ?{one} ORDER BY period, iri",
-                (about, which) if which else (about,),
+                (sort, which) if which else (sort,),
             )
         )
 
@@ -112,6 +108,13 @@ class Questions:
         return self._column(
             "SELECT iri FROM degrees JOIN terms ON terms.id = actor ORDER BY statements DESC, iri LIMIT ?",
             (limit,),
+        )
+
+    def named_by_iri(self, start: str) -> tuple[str, ...]:
+        """The IRIs of actors that begin so and that statements are about."""
+        return self._column(
+            "SELECT iri FROM terms JOIN degrees ON actor = id WHERE iri >= ?1 AND iri < ?1 || char(1114111)",
+            (start,),
         )
 
     def beside(self, actor: str) -> tuple[Beside, ...]:

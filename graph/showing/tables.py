@@ -10,7 +10,7 @@ from graph.model import Modality, Polarity, When
 from graph.showing.jsontext import iso_day
 from graph.showing.paper import Paper, columns, sentence, visible, wrapped
 
-_COUNTS: Final = ("when", "stated", "articles", "sources")
+_COUNTS: Final = ("when", "stated", "sources")
 _INDENT: Final = "    "
 
 
@@ -99,8 +99,8 @@ def _said(row: RelationRow) -> str:
     return row.relation_label if how == Modality.ACTUAL else f"{row.relation_label} ({how})"
 
 
-def _counts(row: RelationRow) -> tuple[str, str, str, str]:
-    return _period(row), str(row.statements), str(row.articles), str(row.sources)
+def _counts(row: RelationRow) -> tuple[str, str, str]:
+    return _period(row), str(row.statements), str(row.sources)
 
 
 def _period(row: RelationRow) -> str:

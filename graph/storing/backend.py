@@ -34,6 +34,11 @@ class Store(Protocol):
     """A graph of articles, each in its own named graph beside the ontology's."""
 
     @property
+    def state(self) -> int:
+        """The number of what it holds; another one after each change."""
+        ...
+
+    @property
     def index(self) -> Index:
         """What is counted and looked up beforehand of what the store holds."""
         ...

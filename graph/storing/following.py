@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from threading import Event
 from typing import Final, Self
 
 import pyoxigraph as ox
@@ -68,7 +67,7 @@ class Following:
                 self._index.close()
                 discard(self._path)
             self._index = Index.open(self._path)
-            self._index.fill(_all_contents(engine), state)
+            self._index.fill(all_contents(engine), state)
         return self._index
 
     def close(self) -> None:
@@ -93,6 +92,8 @@ def beside(newest: Callable[[], Snapshot]) -> tuple[Snapshot, Following]:
             return snapshot, Following(index)
         index.close()
         snapshot.release()
+        from threading import Event  # hardly ever needed
+
         Event().wait(_WAIT_SECONDS)
     else:
         snapshot = newest()
@@ -103,6 +104,7 @@ def _contents(engine: ox.Store, name: ox.NamedNode) -> Contents:
     return contents(name, engine.quads_for_pattern(None, None, None, name))
 
 
-def _all_contents(engine: ox.Store) -> Iterator[Contents]:
+def all_contents(engine: ox.Store) -> Iterator[Contents]:
+    """What all graphs of a store tell, in order of their names."""
     names = sorted(name.value for name in engine.named_graphs() if isinstance(name, ox.NamedNode))
     return (_contents(engine, ox.NamedNode(name)) for name in names)
