@@ -117,7 +117,6 @@ class KnowledgeGraph(Lookups, Keeping, Exchanging, Preserving):
         """What files or folders state, article by article, read by ``jobs`` processes; nothing is stored."""
         return self.pipeline.extract(sources, stdin, jobs)
 
-
     def query(self, sparql: str, *, timeout: float | None = MAX_QUERY_SECONDS) -> Result:
         """Answer a SPARQL query; our prefixes are known, updates and remote access are refused.
 

@@ -35,18 +35,13 @@ class EmbeddedStore:
     """
 
     def __init__(
-        self,
-        engine: ox.Store | None,
-        path: Path | None = None,
-        held: Snapshot | folder.Held | None = None,
-        changes: Changes | None = None,
-        following: Following | None = None,
+        self, path: Path | None, held: Snapshot | folder.Held | None, following: Following | None = None
     ) -> None:
-        self._engine = engine
         self._path = path
         self._held = held
-        self._changes = changes
         self._following = following or Following()
+        self._engine: ox.Store | None = None
+        self._changes: Changes | None = None
         self._closed = False
 
     @classmethod
@@ -61,14 +56,10 @@ class EmbeddedStore:
             StoreLockedError: if another process writes to it, saying which.
             StoreError: if the folder is not a store, or cannot be written or read.
         """
-        if path is None:
-            engine, following = ox.Store(), Following()
-            changes = Changes(engine, None, (following, *followers))
-            return cls(engine, changes=changes, following=following)
-        store = cls(None, path, folder.hold(path))
+        store = cls(path, folder.hold(path) if path else None)
         try:
             with told_plainly(path):
-                store._begin(rewriting.up_to_date(path), followers)
+                store._begin(rewriting.up_to_date(path) if path else None, followers)
         except BaseException:
             store.close()
             raise
@@ -81,8 +72,7 @@ class EmbeddedStore:
         Raises:
             StoreError: if there is no store; one that is damaged is told when it is first read.
         """
-        snapshot, following = beside(lambda: Snapshot.newest(path))
-        return cls(None, path, snapshot, following=following)
+        return cls(path, *beside(lambda: Snapshot.newest(path)))
 
     @property
     def engine(self) -> ox.Store:
@@ -293,12 +283,13 @@ class EmbeddedStore:
             graphs = {quad.graph_name for quads in found for quad in quads}
         return frozenset(g for g in graphs if isinstance(g, ox.NamedNode) and g.value.startswith(ARTICLE))
 
-    def _begin(self, home: folder.Home, followers: Iterable[Follower]) -> None:
-        self._engine = ox.Store(home.engine)
-        self._following = Following.open(home.path / FILE)
+    def _begin(self, home: folder.Home | None, followers: Iterable[Follower]) -> None:
+        self._engine = ox.Store(home.engine if home else None)
+        self._following = Following.open(home.path / FILE) if home else Following()
         self._changes = Changes(self._engine, home, (self._following, *followers))
         self._changes.resume()
-        self._following.index(self._engine, self._changes.state)
+        if home:
+            self._following.index(self._engine, self._changes.state)
 
     @property
     def _writing(self) -> Changes:
