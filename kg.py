@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 import click
 
 from graph import __version__
-from graph.commandline import actors, asking, building, checking, options, preserving, serving, writing
+from graph.commandline import options
 from graph.showing.console import speak_utf8
+
+COMMANDS: Final = {
+    "building": ("build", "extract", "import"),
+    "asking": ("relations", "timeline", "path", "neighbours", "disputes", "changes", "search", "counts",
+               "explain", "query", "stats"),
+    "preserving": ("forget", "backup", "restore", "upgrade"),
+    "actors": ("actors", "merge", "split"),
+    "writing": ("view", "export"),
+    "serving": ("serve",),
+    "checking": ("validate", "ontology"),
+}  # fmt: skip
+"""The commands by the module of graph/commandline that holds them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +47,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return options.told(error)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Commands whose modules are loaded when they are needed, so that one does not wait for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # as click calls it
+        """The names of all commands."""
+        return sorted(name for names in COMMANDS.values() for name in names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # see above
+        """The command of this name, if there is one."""
+        home = next((module for module, names in COMMANDS.items() if cmd_name in names), None)
+        if home is None:
+            return None
+        from importlib import import_module  # see above
+
+        module = import_module(f"graph.commandline.{home}")
+        commands = (value for value in vars(module).values() if isinstance(value, click.Command))
+        return next(command for command in commands if command.name == cmd_name)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="kg")
 @options.flag("--debug", "Show where an error comes from; works with every command.", expose_value=False)
 def cli() -> None:
@@ -42,16 +74,6 @@ def cli() -> None:
 
     Begin with: kg build data/articles
     """
-
-
-for command in (
-    *(building.build, building.extract, building.import_),
-    *(asking.relations, asking.timeline, asking.path, asking.explain, asking.query, asking.stats),
-    *(preserving.forget, preserving.backup, preserving.restore, preserving.upgrade),
-    *(actors.actors, actors.merge, actors.split),
-    *(writing.view, writing.export, serving.serve, checking.validate, checking.ontology),
-):
-    cli.add_command(command)
 
 
 if __name__ == "__main__":

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Unpack
 
-from graph.limits import MAX_ROWS
 from graph.storing.records import Outcome
 
 if TYPE_CHECKING:
-    from graph.asking.answers import RelationRow
     from graph.asking.conditions import ConditionsGiven
     from graph.storing.backend import Store
 
@@ -51,20 +48,10 @@ class Exchanging:
         from graph.showing import interchange  # imports networkx
 
         rows = relations(self.store, limit=sys.maxsize, **conditions)
-        return iter((interchange.WRITERS[form](with_cards(self.store, rows)),))
+        return iter((interchange.WRITERS[form](rows),))
 
     def import_(self, files: Iterable[str | Path]) -> Mapping[str, Outcome]:
         """Take in exports (N-Quads or TriG, also .gz), all or none; see ``Store.take_in``."""
         outcomes = self.store.take_in(map(Path, files))
         self.settle()
         return outcomes
-
-
-def with_cards(store: Store, rows: Iterable[RelationRow]) -> Iterator[RelationRow]:
-    """The rows with whole cards: aliases to be found by, counts to be sized by."""
-    from graph.asking.actors import search_actors  # only whole graphs need all cards
-
-    cards = {card.iri: card for card in search_actors(store, "", MAX_ROWS)}
-    for row in rows:
-        subject, other = (cards.get(end.iri, end) for end in (row.subject, row.object))
-        yield replace(row, subject=subject, object=other)

@@ -11,9 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
 
-from graph.exchanging import Exchanging, with_cards
+from graph.exchanging import Exchanging
 from graph.keeping import Keeping
-from graph.limits import MAX_QUERY_SECONDS, MAX_ROWS
+from graph.limits import MAX_QUERY_SECONDS
+from graph.lookups import Lookups
 from graph.model import Rejection
 from graph.opening import opened
 from graph.preserving import Preserving
@@ -22,19 +23,16 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from graph.asking.answers import ActorCard, RelationRow
     from graph.asking.auditing import Audit
     from graph.asking.conditions import ConditionsGiven
-    from graph.asking.explaining import Explanation
     from graph.asking.results import Result
-    from graph.asking.statistics import Statistics
     from graph.asking.teaching import Lesson
     from graph.asking.validating import Checked
     from graph.pipeline import BuildReport, Pipeline, Progress, Understood
     from graph.storing.probing import Finding
 
 
-class KnowledgeGraph(Keeping, Exchanging, Preserving):
+class KnowledgeGraph(Lookups, Keeping, Exchanging, Preserving):
     """A graph of who does what to whom.
 
     Args:
@@ -111,58 +109,6 @@ class KnowledgeGraph(Keeping, Exchanging, Preserving):
         """What files or folders state, article by article, read by ``jobs`` processes; nothing is stored."""
         return self.pipeline.extract(sources, stdin, jobs)
 
-    def actor(self, name: str) -> ActorCard:
-        """The actor of this name; see ``graph.asking.actors.find_actor``."""
-        from graph.asking import actors  # see above
-
-        return actors.find_actor(self.store, name)
-
-    def actors(self, text: str = "", limit: int = MAX_ROWS) -> tuple[ActorCard, ...]:
-        """The actors of whom anything is stated, or those with ``text`` in a name."""
-        from graph.asking import actors  # see above
-
-        return actors.search_actors(self.store, text, limit)
-
-    def relations(
-        self,
-        actor: str | None = None,
-        other: str | None = None,
-        *,
-        evidence: bool = False,
-        limit: int = MAX_ROWS,
-        **conditions: Unpack[ConditionsGiven],
-    ) -> tuple[RelationRow, ...]:
-        """Who does what to whom, grouped; see ``graph.asking.relating.relations``."""
-        from graph.asking import relating  # see above
-
-        return relating.relations(self.store, actor, other, evidence=evidence, limit=limit, **conditions)
-
-    def timeline(
-        self,
-        actor: str | None = None,
-        other: str | None = None,
-        *,
-        evidence: bool = False,
-        limit: int = MAX_ROWS,
-        **conditions: Unpack[ConditionsGiven],
-    ) -> tuple[RelationRow, ...]:
-        """The same by day; see ``graph.asking.relating.timeline``."""
-        from graph.asking import relating  # see above
-
-        return relating.timeline(self.store, actor, other, evidence=evidence, limit=limit, **conditions)
-
-    def path(self, actor: str, other: str, *, evidence: bool = False) -> tuple[RelationRow, ...]:
-        """The shortest chain of relations between two actors."""
-        from graph.asking import paths  # see above
-
-        return paths.path(self.store, actor, other, evidence=evidence)
-
-    def explain(self, statement: str) -> Explanation:
-        """Everything about one statement, by id."""
-        from graph.asking import explaining  # see above
-
-        return explaining.explain(self.store, statement)
-
     def query(self, sparql: str, *, timeout: float | None = MAX_QUERY_SECONDS) -> Result:
         """Answer a SPARQL query; our prefixes are known, updates and remote access are refused.
 
@@ -185,12 +131,6 @@ class KnowledgeGraph(Keeping, Exchanging, Preserving):
         from graph.asking import parameters, queries  # see above
 
         return queries.run(self.store, name, parameters.terms(self.store, name, given))
-
-    def statistics(self) -> Statistics:
-        """How much the graph holds."""
-        from graph.asking import statistics  # see above
-
-        return statistics.statistics(self.store)
 
     def probe(self) -> tuple[Finding, ...]:
         """What the server that keeps the graph can do; see ``graph.storing.probing.probe``.
@@ -231,7 +171,7 @@ class KnowledgeGraph(Keeping, Exchanging, Preserving):
         """The relations as a networkx graph: actors as nodes, grouped relations as edges."""
         from graph.showing.network import to_networkx  # imports networkx
 
-        return to_networkx(with_cards(self.store, self.relations(actor, **conditions)))
+        return to_networkx(self.relations(actor, **conditions))
 
     def page(self, actor: str | None = None) -> str:
         """A self-contained HTML page of the whole graph, or of one actor's relations."""
@@ -242,9 +182,7 @@ class KnowledgeGraph(Keeping, Exchanging, Preserving):
             if actor
             else f"Who does what to whom, in {self.statistics().articles:,} articles"
         )
-        return build_page(
-            with_cards(self.store, self.relations(actor, evidence=True, factuality="all")), title
-        )
+        return build_page(self.relations(actor, evidence=True, factuality="all"), title)
 
     @property
     def rdflib(self) -> rdflib.Dataset:

@@ -86,6 +86,16 @@ MAX_EXPANSION: Final = 100
 MAX_UNCHECKED_BYTES: Final = 16 * 2**20
 """Bytes to which a compressed file may grow in any case: small files of much the same text grow most."""
 
+# Counting beforehand
+INDEX_CACHE_BYTES: Final = 64 * 2**20
+"""Bytes of the index held in memory: the tables of counts and names of a million quads."""
+
+INDEX_BATCH_GRAPHS: Final = 1_000
+"""Graphs whose counts are summed up in memory before they are written: some 100 MB, a second of work."""
+
+MAX_ALIKE_NAMES: Final = 200
+"""Names that are compared letter by letter with one that nobody has: the nearest are among them."""
+
 # Asking
 MAX_QUERY_BYTES: Final = 100_000
 """Bytes of a SPARQL query: far above any written by hand."""
@@ -128,6 +138,9 @@ MAX_RESULT_BYTES: Final = 256 * 2**20
 
 MAX_ROWS: Final = 100_000
 """Rows of one result: more belong in an export."""
+
+MAX_PATH_ACTORS: Final = 50_000
+"""Actors that are opened to find a way between two: a few seconds; everybody is joined by fewer."""
 
 MAX_NEAR_NAMES: Final = 5
 """Names offered for an unknown actor: as many as fit in one line."""

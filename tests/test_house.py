@@ -29,6 +29,7 @@ FLOORS = (
     ("graph.understanding",),
     ("graph.identity",),
     ("graph.importing",),
+    ("graph.indexing",),
     ("graph.storing",),
     ("graph.asking",),
     ("graph.registering",),
@@ -37,7 +38,7 @@ FLOORS = (
     ("graph.showing",),
     ("graph.workers",),
     ("graph.pipeline",),
-    ("graph.keeping", "graph.exchanging", "graph.opening", "graph.preserving"),
+    ("graph.keeping", "graph.exchanging", "graph.opening", "graph.preserving", "graph.lookups"),
     ("graph.knowledge_graph",),
     ("graph",),
     ("graph.serving",),
@@ -50,7 +51,7 @@ OUT_OF_REACH = {"graph.pipeline": {"graph.asking", "graph.showing"}}
 
 PURE = {
     "graph.model", "graph.ontology", "graph.reading", "graph.understanding", "graph.identity",
-    "graph.importing", "graph.storing",
+    "graph.importing", "graph.indexing", "graph.storing",
 }  # fmt: skip
 CLOCK = {"time", "datetime.date.today"} | {f"datetime.datetime.{now}" for now in ("now", "today", "utcnow")}
 CHANCE = {"random", "secrets", "numpy.random", "os.urandom", "uuid.uuid1", "uuid.uuid4"}

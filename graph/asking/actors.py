@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 import pyoxigraph as ox
@@ -11,8 +10,8 @@ import pyoxigraph as ox
 from graph.asking.answers import ActorCard
 from graph.asking.cards import Cards
 from graph.asking.names import compact, expand
-from graph.asking.queries import holds, solve
-from graph.asking.roster import LABEL, Name, load_roster, read_name
+from graph.asking.queries import solve
+from graph.asking.roster import LABEL, Name, load_roster
 from graph.errors import AmbiguousActorError, UnknownActorError
 from graph.limits import MAX_ROWS
 from graph.storing.backend import Store
@@ -34,14 +33,7 @@ def find_actor(store: Store, name: str) -> ActorCard:
         AmbiguousActorError: if several have it.
     """
     iri = identify(store, name)
-    actor, card = ox.NamedNode(iri), Cards(store).of(iri)
-    names = {known.text for known in map(read_name, solve(store, "actor-names", actor=actor)) if known.own}
-    counts = [row.number("statements") for row in solve(store, "actor-statements", actor=actor)]
-    days = [(row.day("first"), row.day("last")) for row in solve(store, "actor-seen", actor=actor)]
-    first, last = next(iter(days), (None, None))
-    return ActorCard(
-        iri, card.label, card.kind, tuple(sorted(names - {card.label})), sum(counts), first, last
-    )
+    return Cards(store).of(iri)
 
 
 def identify(store: Store, name: str) -> str:
@@ -56,13 +48,12 @@ def identify(store: Store, name: str) -> str:
         return node
     if iri is not None and _exists(store, iri):
         return iri
-    known = tuple(found for found in _exactly(store, name) if _exists(store, found.actor))
-    roster = None if known else load_roster(store)
-    actors = _best(store, roster.named(name) if roster else known)
+    roster = load_roster(store)
+    actors = _best(store, _exactly(name, roster.named(name)))
     if len(actors) > 1:
         raise AmbiguousActorError(name, tuple(map(compact, actors)))
     if not actors:
-        raise UnknownActorError(name, roster.near(name) if roster else ())
+        raise UnknownActorError(name, roster.near(name))
     return actors[0]
 
 
@@ -84,24 +75,20 @@ def search_actors(store: Store, text: str = "", limit: int = MAX_ROWS) -> tuple[
             Where nobody has them, those whose names are nearest to it.
         limit: of cards.
     """
-    return load_roster(store).search(text)[:limit]
+    return load_roster(store).search(text, limit)
 
 
 def _exists(store: Store, iri: str) -> bool:
-    try:
-        return Cards(store).get(iri) is not None
-    except ValueError:
-        return False
+    return Cards(store).get(iri) is not None
 
 
-def _exactly(store: Store, name: str) -> Iterator[Name]:
-    """What has this very name, or one that differs in the usual ways of writing capitals and articles."""
+def _exactly(name: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Those that are this very name, or differ in the usual ways of writing capitals and articles, if any."""
     bare = _ARTICLE.sub("", name.strip(), count=1)
     for spelling in dict.fromkeys((name.strip(), bare, bare.title(), bare.upper())):
-        found = tuple(map(read_name, solve(store, "actor-names", name=ox.Literal(spelling, language="en"))))
-        if found:
-            yield from found
-            return
+        if found := tuple(known for known in names if known.text == spelling):
+            return found
+    return names
 
 
 def _best(store: Store, names: tuple[Name, ...]) -> tuple[str, ...]:
@@ -109,7 +96,7 @@ def _best(store: Store, names: tuple[Name, ...]) -> tuple[str, ...]:
     own = {name.actor for name in names if name.own}
     actors = own | {name.actor for name in names}
     if len(actors) > 1:
-        stated = {actor for actor in actors if holds(store, "actor-stated", actor=ox.NamedNode(actor))}
+        stated = set(store.index.degrees(actors))
         actors = own & stated or stated or own or actors
     labelled = actors & {name.actor for name in names if name.how == LABEL}
     return tuple(sorted(labelled or actors))

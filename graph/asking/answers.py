@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Self, TypeAlias, TypeVar
 
 from graph.model import Kind, Modality, Polarity, Span
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class RelationRow:
     """All statements of one relation between two actors with the same factuality.
 
     ``relation`` is the name in the ontology ("backs"), ``first`` and ``last`` the earliest and latest day it
-    is reported for (its own time, else the article's date), ``statements`` and ``articles`` are counts,
+    is reported for (its own time, else the article's date), ``statements`` and ``articles`` are counts, and
+    ``sources`` counts those independent of each other: publishers, where they are known, copies left out,
     ``confidence`` the highest of its statements, ``sightings`` are ordered by confidence and may be empty
     where they were not asked for.
     """
@@ -72,3 +77,19 @@ class RelationRow:
     articles: int
     confidence: float
     sightings: tuple[Sighting, ...] = ()
+    sources: int = 0
+
+
+class Cut(tuple[_T, ...]):  # noqa: SLOT001  # a tuple has no room for slots
+    """The first things of an answer, in their order; ``left_out`` counts those that a limit has cut off."""
+
+    left_out: int
+
+    def __new__(cls, things: Iterable[_T] = (), left_out: int = 0) -> Self:
+        """The things as a tuple that knows how many more there were."""
+        made = super().__new__(cls, tuple(things))
+        made.left_out = left_out
+        return made
+
+
+Rows: TypeAlias = Cut[RelationRow]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from graph.asking.cards import KINDS
+from graph.asking.roster import KINDS
 from graph.identity.dossiers import Dossier
 from graph.model import Kind
 from graph.ontology import KG, RDF, SKOS

@@ -36,6 +36,7 @@ _GLUED: Final = re.compile(f"{_NETWORK}|{_SOURCE}", re.IGNORECASE)
 _DOTTED: Final = re.compile(rf"\.(?:{'|'.join(_REASONS)})", re.IGNORECASE)
 _FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _FORMS_TOLD: Final = "SELECT, ASK, CONSTRUCT or DESCRIBE"
+_CLOSE: Final = 0.6
 _OPENING: Final = frozenset("([{")
 _CLOSING: Final = frozenset(")]}")
 
@@ -154,5 +155,10 @@ def _check_prefix(text: str, token: Token, previous: Token | None, declared: set
     if previous is not None and previous.sort is Sort.WORD and previous.text.upper() == "PREFIX":
         declared.add(prefix)
     elif prefix not in declared:
+        from difflib import get_close_matches  # only mistakes need it
+
+        near = get_close_matches(prefix, sorted(declared), 1, _CLOSE)
+        meant = f", perhaps {near[0] + ':'!r}" if near else ""
         known = ", ".join(sorted(declared))
-        raise QueryError(f"{place(text, token.start)}: unknown prefix {prefix + ':'!r}; known are {known}")
+        where = place(text, token.start)
+        raise QueryError(f"{where}: unknown prefix {prefix + ':'!r}{meant}; known are {known}")

@@ -15,16 +15,20 @@ from graph.asking.relation_types import relation_cards
 from graph.errors import QueryError
 from graph.storing.backend import Store
 
-_CONDITIONS: Final = ("since", "until", "minimum", "settled", "within", "kind")
+_CONDITIONS: Final = (
+    "since", "until", "asOf", "minimum", "settled", "within", "kind", "place", "source", "polarity",
+    "modality",
+)  # fmt: skip
 _YES_OR_NO: Final = {"true": True, "yes": True, "false": False, "no": False}
 
 
 def terms(store: Store, name: str, given: Mapping[str, str]) -> dict[str, ox.NamedNode | ox.Literal]:
     """The terms that a saved query is to bind.
 
-    ``since`` and ``until`` are days, months or years, ``minimum`` a confidence, ``settled`` true or false,
-    ``within`` a relation, ``kind`` an event type; what of these the query needs and nobody gives lets all
-    pass. ``statement`` is an id. Every other variable stands for an actor, by any of its names.
+    ``since``, ``until`` and ``asOf`` are days, months or years, ``minimum`` a confidence, ``settled`` true or
+    false, ``within`` a relation, ``kind`` an event type, ``place`` a place, ``source`` a publisher; what of
+    these the query needs and nobody gives lets all pass. ``statement`` is an id. Every other variable stands
+    for an actor, by any of its names.
 
     Args:
         store: any store.
@@ -41,7 +45,7 @@ def terms(store: Store, name: str, given: Mapping[str, str]) -> dict[str, ox.Nam
     conditions = {variable: value for variable, value in given.items() if variable in _CONDITIONS}
     bound: dict[str, ox.NamedNode | ox.Literal] = {}
     if needed or conditions:
-        all_bound = _conditions(conditions).bindings(relation_cards(store))
+        all_bound = _conditions(conditions).bindings(store, relation_cards(store))
         bound = {variable: all_bound[variable] for variable in {*needed, *conditions}}
     for variable in given.keys() - conditions.keys():
         iri = statement_iri if variable == "statement" else lambda value: identify(store, value)
@@ -64,4 +68,9 @@ def _conditions(given: Mapping[str, str]) -> Conditions:
         factuality="holds" if _YES_OR_NO[settled] else "all",
         relation=given.get("within"),
         event=given.get("kind"),
+        as_of=given.get("asOf"),
+        place=given.get("place"),
+        source=given.get("source"),
+        polarity=given.get("polarity"),
+        modality=given.get("modality"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,7 @@ from typing import Any, TypeAlias, Unpack
 import pyoxigraph as ox
 
 from graph.asking.actors import identify
-from graph.asking.answers import RelationRow
+from graph.asking.answers import Cut, RelationRow, Rows
 from graph.asking.cards import Cards
 from graph.asking.conditions import Conditions, ConditionsGiven
 from graph.asking.facts import statement_facts
@@ -36,6 +37,7 @@ class _Group:
 
     statements: list[tuple[float, str]] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)
     first: date | None = None
     last: date | None = None
 
@@ -43,6 +45,7 @@ class _Group:
         last = row.day("last")
         self.statements.append((-float(row.text("confidence")), row.text("statement")))
         self.articles.add(row.text("article"))
+        self.sources.add(row.text("origin"))
         self.first = min(filter(None, (self.first, first)), default=None)
         self.last = max(filter(None, (self.last, last)), default=None)
 
@@ -60,7 +63,7 @@ def relations(  # noqa: PLR0913  # one less would be an object for two callers
     limit: int = MAX_ROWS,
     cards: Cards | None = None,
     **conditions: Unpack[ConditionsGiven],
-) -> tuple[RelationRow, ...]:
+) -> Rows:
     """Who stands in which relation to whom.
 
     Args:
@@ -70,11 +73,11 @@ def relations(  # noqa: PLR0913  # one less would be an object for two callers
         evidence: whether each row brings the sightings of its surest statements.
         limit: of rows.
         cards: those of the store, where they are kept from question to question.
-        conditions: relation, event, since, until, min_confidence, factuality; see ``Conditions``.
+        conditions: relation, event, since, until and more; see ``Conditions``.
 
     Returns:
-        Rows with what holds first, then by confidence, number of articles and latest day. A symmetric
-        relation is told from the side of ``actor``. The cards of actors are without aliases and counts.
+        Rows with what holds first, then by confidence, number of independent sources and latest day, and how
+        many the limit has cut off. A symmetric relation is told from the side of ``actor``.
 
     Raises:
         UnknownActorError, AmbiguousActorError: if a name is nobody's or several actors'.
@@ -93,7 +96,7 @@ def timeline(  # noqa: PLR0913  # see above
     limit: int = MAX_ROWS,
     cards: Cards | None = None,
     **conditions: Unpack[ConditionsGiven],
-) -> tuple[RelationRow, ...]:
+) -> Rows:
     """Like ``relations``, but a row for each first day of a relation, by day; what has none comes last."""
     question = _Question(store, (actor, other), Conditions(**conditions), cards)
     return question.rows(_chronologically, by_day=True, evidence=evidence, limit=limit)
@@ -108,17 +111,20 @@ class _Question:
         self._store = store
         self._types = relation_cards(store)
         self._cards = cards or Cards(store)
-        self._bindings = conditions.bindings(self._types)
+        self._conditions = conditions
+        self._bindings = conditions.bindings(store, self._types)
         self._actors = [identify(store, name) for name in actors if name is not None]
 
-    def rows(
-        self, order: Callable[[_Item], _Order], *, by_day: bool, evidence: bool, limit: int
-    ) -> tuple[RelationRow, ...]:
+    def rows(self, order: Callable[[_Item], _Order], *, by_day: bool, evidence: bool, limit: int) -> Rows:
         """The first rows in this order, actors and sightings looked up for them alone."""
         if limit < 1:
             raise QueryError(f"limit must be 1 or more, not {limit}")
-        first = nsmallest(limit, self._groups(by_day=by_day).items(), key=order)
-        return tuple(self._row(key, group, evidence=evidence) for key, group in first)
+        enough = self._conditions.min_sources
+        groups = [item for item in self._groups(by_day=by_day).items() if len(item[1].sources) >= enough]
+        first = nsmallest(limit, groups, key=order)
+        self._cards.look_up({end for key, _ in first for end in (key[0], key[2])})
+        shown = (self._row(key, group, evidence=evidence) for key, group in first)
+        return Cut(shown, len(groups) - len(first))
 
     def _groups(self, *, by_day: bool) -> dict[_Key, _Group]:
         groups: dict[_Key, _Group] = {}
@@ -146,19 +152,46 @@ class _Question:
             articles=len(group.articles),
             confidence=group.confidence,
             sightings=tuple(sighting(statement_facts(self._store, statement)) for _, statement in best),
+            sources=len(group.sources),
         )
 
     def _statements(self) -> Iterator[Row]:
+        text = self._conditions.text
+        if text is None:
+            yield from self._about()
+        elif self._actors:
+            said = set(self._store.index.saying(text, sys.maxsize, self._actors[0]))
+            yield from (row for row in self._about() if row.text("statement") in said)
+        else:
+            for statement in self._store.index.saying(text, MAX_ROWS):
+                yield from solve(
+                    self._store, "relations", statement=ox.NamedNode(statement), **self._bindings
+                )
+
+    def _about(self) -> Iterator[Row]:
         if not self._actors:
             yield from solve(self._store, "relations", **self._bindings)
             return
         actor, *others = map(ox.NamedNode, self._actors)
-        whom = dict(zip(["object"], others, strict=False))
-        yield from solve(self._store, "relations", subject=actor, **whom, **self._bindings)
-        who = dict(zip(["subject"], others, strict=False))
-        for row in solve(self._store, "relations-to", object=actor, **who, **self._bindings):
+        if others:
+            yield from self._between(actor, others[0])
+            return
+        yield from solve(self._store, "relations", subject=actor, **self._bindings)
+        for row in solve(self._store, "relations-to", object=actor, **self._bindings):
             if row.text("subject") != actor.value:
                 yield row
+
+    def _between(self, one: ox.NamedNode, other: ox.NamedNode) -> Iterator[Row]:
+        """Each direction from the end of whom less is said, as an engine looks at all that is said of it."""
+        stated = {
+            iri: degree.statements
+            for iri, degree in self._store.index.degrees([one.value, other.value]).items()
+        }
+        ends = {(one, other): None, (other, one): None}
+        for subject, object_ in ends:
+            less = stated.get(subject.value, 0) <= stated.get(object_.value, 0)
+            name = "relations" if less else "relations-to"
+            yield from solve(self._store, name, subject=subject, object=object_, **self._bindings)
 
     def _told(self, row: Row) -> tuple[str, str, str, Polarity, Modality]:
         """Who, what, whom and how; a symmetric relation from the asked actor's side, or in order of IRIs."""
@@ -174,7 +207,7 @@ def _rank(item: _Item) -> _Order:
     (subject, relation, object_, polarity, modality, _), group = item
     settled = polarity is Polarity.ASSERTED and modality is Modality.ACTUAL
     latest = (group.last or date.min).toordinal()
-    weight = (not settled, -group.confidence, -len(group.articles), -latest)
+    weight = (not settled, -group.confidence, -len(group.sources), -latest)
     return (*weight, subject, relation, object_, polarity, modality)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from graph.asking.names import expand
 from graph.asking.queries import solve
@@ -72,8 +73,18 @@ class RelationCards:
         return PLOVER + wanted
 
 
+_KEPT: Final[WeakKeyDictionary[Store, tuple[int, RelationCards]]] = WeakKeyDictionary()
+
+
 def relation_cards(store: Store) -> RelationCards:
-    """Read the relation types of a store."""
+    """The relation types of a store, read once for each state of it."""
+    state, known = _KEPT.get(store, (-1, RelationCards(())))
+    if state != store.state:
+        _KEPT[store] = store.state, (known := _read(store))
+    return known
+
+
+def _read(store: Store) -> RelationCards:
     return RelationCards(
         RelationCard(
             row.text("relation"),

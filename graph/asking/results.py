@@ -18,6 +18,10 @@ class Table:
     rows: tuple[tuple[Term | None, ...], ...]
     truncated: bool = False
 
+    def __bool__(self) -> bool:
+        """Whether anything was found."""
+        return bool(self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Triples:
@@ -26,6 +30,10 @@ class Triples:
     triples: tuple[ox.Triple, ...]
     truncated: bool = False
 
+    def __bool__(self) -> bool:
+        """Whether anything was found."""
+        return bool(self.triples)
+
 
 @dataclass(frozen=True, slots=True)
 class Truth:
@@ -33,6 +41,10 @@ class Truth:
 
     value: bool
     truncated: bool = False
+
+    def __bool__(self) -> bool:
+        """The answer."""
+        return self.value
 
 
 Result: TypeAlias = Table | Triples | Truth

@@ -1,24 +1,25 @@
-"""All names of a store in, found by their folded form out: for search, odd spellings and near names."""
+"""All names of a store, found by their folded form: for search, odd spellings and near names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Final
 
 from graph.asking.answers import ActorCard
-from graph.asking.cards import KINDS
 from graph.asking.names import compact
-from graph.asking.queries import solve
-from graph.asking.rows import Row
 from graph.identity.folding import fold
-from graph.limits import MAX_NEAR_NAMES
+from graph.indexing.contents import Told
+from graph.indexing.index import Index
+from graph.indexing.questions import Degree
+from graph.limits import MAX_NEAR_NAMES, MAX_ROWS
 from graph.model import Kind
-from graph.ontology import SKOS
+from graph.ontology import KG, SKOS
 from graph.storing.backend import Store
+
+KINDS: Final = {KG + kind[0].upper() + kind[1:]: kind for kind in Kind}
+"""The kind for each class of things that can fill a role."""
 
 LABEL: Final = SKOS + "prefLabel"
 ALIAS: Final = SKOS + "altLabel"
@@ -40,102 +41,96 @@ class Name:
         return self.how in (LABEL, ALIAS)
 
 
-@dataclass(frozen=True)
 class Roster:
-    """The names of all actors, and of each its kind, its number of statements, its first and last day."""
+    """The names of all actors of a store, as its index has them; only of what can fill a role."""
 
-    names: tuple[Name, ...]
-    kinds: dict[str, Kind]
-    counts: dict[str, int]
-    days: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
+    def __init__(self, index: Index) -> None:
+        self._index = index
 
     def named(self, name: str) -> tuple[Name, ...]:
         """The names that are the same when folded."""
-        wanted = fold(name)
-        return tuple(known for known, folded in self._folded if folded == wanted)
+        return self._of_actors(self._index.named(fold(name)))
 
-    def holding(self, text: str) -> tuple[ActorCard, ...]:
-        """The actors that have a name with every word of the text, the last one perhaps unfinished."""
+    def search(self, text: str, limit: int = MAX_ROWS) -> tuple[ActorCard, ...]:
+        """Who has a name with all these words, the last one perhaps unfinished, or else one near to them.
+
+        Those with most statements come first. Without words, all actors with statements.
+        """
         words = fold(text).split()
-        found = {name.actor for name, folded in self._folded if _holds(folded.split(), words)}
-        return self.cards(found)
+        if not words:
+            return self.stated(limit)
+        if found := self.cards(self._index.holding(words)):
+            return found[:limit]
+        near = {name.actor for near in self.near(text) for name in self.named(near) if name.own}
+        return self.cards(near)[:limit]
 
-    def search(self, text: str) -> tuple[ActorCard, ...]:
-        """Who has a name with all these words, or else one near to them; for none all with statements."""
-        if not text.strip():
-            return self.stated()
-        if found := self.holding(text):
-            return found
-        return self.cards({name.actor for near in self.near(text) for name in self.named(near) if name.own})
-
-    def stated(self) -> tuple[ActorCard, ...]:
-        """The actors that statements are about."""
-        return self.cards(self.counts.keys() & self.kinds.keys())
+    def stated(self, limit: int = MAX_ROWS) -> tuple[ActorCard, ...]:
+        """The actors that statements are about, those with most first."""
+        return self.cards(self._index.foremost(limit))
 
     def near(self, name: str) -> tuple[str, ...]:
         """Names that share words with this one or are spelt much like it, the nearest first."""
         from difflib import get_close_matches  # only mistakes need it
 
         folded = fold(name)
-        spelt = {spelling: known for known, spelling in reversed(self._folded) if known.own}
+        alike = sorted(self._of_actors(self._index.alike(folded)), reverse=True)
+        spelt = {fold(known.text): known for known in alike if known.own}
         close = set(get_close_matches(folded, spelt, MAX_NEAR_NAMES, _CLOSE))
         words = _telling(folded)
         close |= {other for other in spelt if words & _telling(other)}
-        ranked = sorted(close, key=lambda other: (-self._nearness(folded, other, spelt[other]), other))
+        spoken_of = self._index.degrees({spelt[other].actor for other in close})
+        ranked = sorted(
+            close,
+            key=lambda other: (-_nearness(folded, other, spoken_of=spelt[other].actor in spoken_of), other),
+        )
         return tuple(spelt[other].text for other in ranked[:MAX_NEAR_NAMES])
 
-    def cards(self, actors: AbstractSet[str]) -> tuple[ActorCard, ...]:
-        """The cards of these actors, those with most statements first."""
-        names: dict[str, list[Name]] = {actor: [] for actor in actors}
-        for name in self.names:
-            if name.own and name.actor in names:
-                names[name.actor].append(name)
-        cards = (self._card(actor, own) for actor, own in names.items())
+    def cards(self, actors: Collection[str]) -> tuple[ActorCard, ...]:
+        """The cards of these actors, those with most statements first; what is no actor is left out."""
+        kinds = dict[str, Kind]()
+        names = dict[str, list[Name]]()
+        for told in self._index.told_of(actors):
+            if told.is_name:
+                names.setdefault(told.actor, []).append(Name(told.text, told.actor, told.how))
+            elif told.text in KINDS:
+                kinds.setdefault(told.actor, KINDS[told.text])
+        degrees = self._index.degrees(kinds)
+        cards = (
+            _card(actor, kind, names[actor], degrees.get(actor, Degree()))
+            for actor, kind in kinds.items()
+            if actor in names
+        )
         return tuple(sorted(cards, key=lambda card: (-card.relations, card.label, card.iri)))
 
-    @cached_property
-    def _folded(self) -> tuple[tuple[Name, str], ...]:
-        """The names with their folded forms, made once: a server searches the same names all day."""
-        return tuple((name, fold(name.text)) for name in self.names)
-
-    def _card(self, actor: str, own: list[Name]) -> ActorCard:
-        label = next((name.text for name in own if name.how == LABEL), compact(actor))
-        aliases = dict.fromkeys(name.text for name in own if name.text != label)
-        first, last = self.days.get(actor, (None, None))
-        return ActorCard(
-            actor, label, self.kinds[actor], tuple(aliases), self.counts.get(actor, 0), first, last
-        )
-
-    def _nearness(self, folded: str, other: str, name: Name) -> float:
-        from difflib import SequenceMatcher  # only mistakes need it
-
-        words, others = _telling(folded), _telling(other)
-        shared = len(words & others) / max(1, len(words | others))
-        alike = SequenceMatcher(None, folded, other).ratio()
-        return shared + alike + (_SPOKEN_OF if self.counts.get(name.actor) else 0.0)
-
-
-def read_name(row: Row) -> Name:
-    """A name from a solution of the query for names."""
-    return Name(row.text("name"), row.text("actor"), row.text("how"))
+    def _of_actors(self, found: Iterable[Told]) -> tuple[Name, ...]:
+        names = [Name(told.text, told.actor, told.how) for told in found if told.is_name]
+        actors = {card.iri for card in self.cards({name.actor for name in names})}
+        return tuple(name for name in names if name.actor in actors)
 
 
 def load_roster(store: Store) -> Roster:
-    """Read all names of a store: a scan, for what no exact name answers."""
-    kinds = {row.text("actor"): KINDS[row.text("class")] for row in solve(store, "actor-classes")}
-    counts = {row.text("actor"): row.number("statements") for row in solve(store, "actor-statements")}
-    names = set(map(read_name, solve(store, "actor-names")))
-    days = {row.text("actor"): (row.day("first"), row.day("last")) for row in solve(store, "actor-seen")}
-    return Roster(tuple(sorted(name for name in names if name.actor in kinds)), kinds, counts, days)
+    """The roster of a store."""
+    return Roster(store.index)
+
+
+def _card(actor: str, kind: Kind, names: Iterable[Name], degree: Degree) -> ActorCard:
+    own = [name for name in names if name.own]
+    label = next((name.text for name in own if name.how == LABEL), None) or compact(actor)
+    aliases = sorted({name.text for name in own} - {label})
+    first, last = (date.fromisoformat(day) if day else None for day in (degree.first, degree.last))
+    return ActorCard(actor, label, kind, tuple(aliases), degree.statements, first, last)
+
+
+def _nearness(folded: str, other: str, *, spoken_of: bool) -> float:
+    from difflib import SequenceMatcher  # only mistakes need it
+
+    words, others = _telling(folded), _telling(other)
+    shared = len(words & others) / max(1, len(words | others))
+    alike = SequenceMatcher(None, folded, other).ratio()
+    return shared + alike + (_SPOKEN_OF if spoken_of else 0.0)
 
 
 def _telling(folded: str) -> set[str]:
     """The words of a name that say something: not "of" and the like, if there are longer ones."""
     words = folded.split()
     return {word for word in words if len(word) > 3} or set(words)
-
-
-def _holds(words: Iterable[str], wanted: list[str]) -> bool:
-    have = set(words)
-    whole, last = wanted[:-1], wanted[-1] if wanted else ""
-    return have.issuperset(whole) and any(word.startswith(last) for word in have)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.asking.queries import solve
 from graph.storing.backend import Store
 
 
@@ -25,11 +24,5 @@ class Statistics:
 
 def statistics(store: Store) -> Statistics:
     """Count what a store holds."""
-    (row,) = solve(store, "statistics")
-    return Statistics(
-        articles=row.number("articles"),
-        statements=row.number("statements"),
-        edges=row.number("edges"),
-        actors=row.number("actors"),
-        relations=row.number("relations"),
-    )
+    totals = store.index.totals()
+    return Statistics(totals.articles, totals.statements, totals.edges, totals.actors, totals.relations)

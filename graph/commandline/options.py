@@ -11,7 +11,7 @@ import click
 
 from graph.errors import KgError, QueryError
 from graph.limits import MAX_JOBS, MAX_QUERY_BYTES, MAX_QUERY_SECONDS, MAX_ROWS
-from graph.model import Rejection
+from graph.model import Modality, Polarity, Rejection
 from graph.ontology import PREFIXES
 from graph.showing.console import ReaderGoneError, note, paper, put
 
@@ -163,7 +163,8 @@ def _bindings(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> 
     return {variable.lstrip("?"): value for variable, _, value in split}
 
 
-def _prefixes() -> Iterable[str]:
+def known_prefixes() -> Iterable[str]:
+    """The prefixes as a query writes them."""
     return (f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 
 
@@ -208,12 +209,13 @@ rows_options: Final = together(
     flag("--evidence", "Also the sentences, with their words marked."),
     form_option("table", "json", "jsonl", "csv"),
 )
-condition_options: Final = together(
-    rows_options,
+narrowing_options: Final = together(
     option("--relation", "NAME", "Only this relation and those that imply it, as backs."),
     option("--event", "TYPE", "Only this PLOVER event type, as SUPPORT."),
-    option("--since", "DAY", "Only from then on: 2018, 2018-02 or 2018-02-14."),
-    option("--until", "DAY", "Only until then, included."),
+    option("--place", "NAME", "Only what happens there."),
+    option("--source", "PUBLISHER", "Only what this publisher says."),
+    option("--text", "WORDS", "Only sentences with these words."),
+    option("--as-of", "DAY", "Only what was known then: articles published until that day."),
     option(
         "--min-confidence",
         "SHARE",
@@ -221,10 +223,30 @@ condition_options: Final = together(
         type=click.FloatRange(0, 1),
         default=0.0,
     ),
+    option(
+        "--min-sources",
+        "NUMBER",
+        "Only what as many independent sources state.",
+        type=click.IntRange(1),
+        default=1,
+    ),
+)
+time_options: Final = together(
+    option("--since", "DAY", "Only from then on: 2018, 2018-02 or 2018-02-14."),
+    option("--until", "DAY", "Only until then, included."),
+)
+factuality_options: Final = together(
     click.option(
         "--all", "factuality", flag_value="all", default="holds", help="Also denials, plans and demands."
     ),
-    option("--limit", "ROWS", "Only the first rows.", type=click.IntRange(1), default=MAX_ROWS),
+    click.option("--polarity", type=click.Choice(tuple(Polarity)), help="Only what is asserted, or denied."),
+    click.option("--modality", type=click.Choice(tuple(Modality)), help="Only facts, plans and so on."),
+)
+limit_option: Final = option(
+    "--limit", "ROWS", "Only the first rows.", type=click.IntRange(1), default=MAX_ROWS
+)
+condition_options: Final = together(
+    rows_options, narrowing_options, time_options, factuality_options, limit_option
 )
 query_options: Final = together(
     click.argument("words", metavar="[SPARQL]", nargs=-1, type=click.UNPROCESSED),
@@ -247,11 +269,11 @@ query_options: Final = together(
         is_eager=True,
         expose_value=False,
     ),
-    flag(
+    option(
         "--prefixes",
-        "List the known prefixes.",
-        callback=_listing(_prefixes),
-        is_eager=True,
-        expose_value=False,
+        "[PREFIX]",
+        "List the known prefixes, or the names of one: --prefixes rel.",
+        is_flag=False,
+        flag_value="",
     ),
 )

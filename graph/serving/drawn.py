@@ -8,8 +8,9 @@ from typing import Any
 from graph.asking import relating
 from graph.asking.answers import ActorCard, RelationRow
 from graph.asking.cards import Cards
+from graph.asking.neighbouring import nearest
 from graph.limits import MAX_OVERVIEW_ACTORS, MAX_OVERVIEW_STATEMENTS
-from graph.serving.lookups import nearest, statistics
+from graph.serving.lookups import statistics
 from graph.serving.states import State
 from graph.showing.payload import payload
 from graph.showing.view import network_view
@@ -53,7 +54,7 @@ def around(state: State, actor: str, limit: int, other: str | None = None) -> Dr
     if other is not None:
         return payload(network_view(_rows(state, actor, other, evidence=True))) | {"total": 1}
     card = state.graph.actor(actor)
-    near = nearest(card, _rows(state, card.iri))
+    near = nearest(card.iri, _rows(state, card.iri))
     return payload(network_view(row for each in near[:limit] for row in each.rows)) | {"total": len(near)}
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from graph.asking import relating
-from graph.asking.answers import ActorCard, RelationRow
+from graph.asking.neighbouring import nearest
 from graph.limits import MAX_ANSWER_ROWS
 from graph.serving.states import State
 from graph.showing.explained import explanation_json
@@ -49,7 +49,7 @@ def path(state: State, actor: str, other: str, *, evidence: bool = False) -> Ans
 def neighbours(state: State, actor: str, limit: int, **conditions: Any) -> Answer:
     """With whom an actor has to do, those with most statements first."""
     card = state.graph.actor(actor)
-    near = nearest(card, relating.relations(state.graph.store, card.iri, **_given(state, conditions)))
+    near = nearest(card.iri, relating.relations(state.graph.store, card.iri, **_given(state, conditions)))
     told = [
         {
             "actor": card_json(state.whole_cards.get(each.card.iri, each.card)),
@@ -70,29 +70,6 @@ def statement(state: State, id: str) -> Answer:  # noqa: A002  # as the paramete
 def statistics(state: State) -> Answer:
     """How much the graph holds."""
     return asdict(state.keep("statistics", state.graph.statistics))
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """Who stands beside an actor, with all relations between the two."""
-
-    card: ActorCard
-    rows: tuple[RelationRow, ...]
-
-    @property
-    def statements(self) -> int:
-        """How many statements join the two."""
-        return sum(row.statements for row in self.rows)
-
-
-def nearest(card: ActorCard, rows: Iterable[RelationRow]) -> list[Neighbour]:
-    """The neighbours that rows about an actor name, those with most statements first."""
-    ends: dict[str, tuple[ActorCard, list[RelationRow]]] = {}
-    for row in rows:
-        end = row.object if row.subject.iri == card.iri else row.subject
-        ends.setdefault(end.iri, (end, []))[1].append(row)
-    found = [Neighbour(end, tuple(between)) for end, between in ends.values()]
-    return sorted(found, key=lambda each: (-each.statements, each.card.label, each.card.iri))
 
 
 def _given(state: State, conditions: dict[str, Any]) -> dict[str, Any]:

@@ -60,7 +60,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
         {
             "subject": _named("Actor"), "relation": _TEXT, "label": _TEXT, "event": _MAYBE,
             "object": _named("Actor"), **_STANDING, "first": _MAYBE, "last": _MAYBE, "statements": _WHOLE,
-            "articles": _WHOLE, "confidence": _SHARE,
+            "articles": _WHOLE, "sources": _WHOLE, "confidence": _SHARE,
         },
         sightings=_list(_named("Sighting")),
     ),

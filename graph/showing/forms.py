@@ -15,7 +15,12 @@ from graph.showing.paper import Paper
 
 if TYPE_CHECKING:
     from graph.asking.cardfile import ActorFile
+    from graph.asking.comparing import Changes
+    from graph.asking.counting import PeriodCount
+    from graph.asking.disputing import Dispute
     from graph.asking.explaining import Explanation
+    from graph.asking.neighbouring import Neighbour
+    from graph.asking.searching import Found
     from graph.asking.statistics import Statistics
     from graph.identities import Question
     from graph.identity.judgements import Judgement
@@ -73,6 +78,46 @@ def explanation(found: Explanation, form: str, paper: Paper) -> str:
     return _json(explanation_json(found)) if form == "json" else explanation_text(found, paper)
 
 
+def neighbours(found: Sequence[Neighbour], form: str, paper: Paper) -> str:
+    """Neighbours as "table" or "json"."""
+    from graph.showing import lookups  # see above
+
+    listed = lookups.neighbour_list
+    return _json([lookups.neighbour_json(one) for one in found]) if form == "json" else listed(found, paper)
+
+
+def disputes(found: Sequence[Dispute], form: str, paper: Paper) -> str:
+    """Disputes as "table" or "json"."""
+    from graph.showing import lookups  # see above
+
+    listed = lookups.dispute_list
+    return _json([lookups.dispute_json(one) for one in found]) if form == "json" else listed(found, paper)
+
+
+def changes(found: Changes, form: str, paper: Paper) -> str:
+    """Changes as "table" or "json"."""
+    from graph.showing import lookups  # see above
+
+    return _json(lookups.changes_json(found)) if form == "json" else lookups.change_list(found, paper)
+
+
+def counts(found: Sequence[PeriodCount], form: str, paper: Paper) -> str:
+    """Counts by period as "table" or "json"."""
+    from dataclasses import asdict  # see above
+
+    from graph.showing import lookups  # see above
+
+    return _json([asdict(one) for one in found]) if form == "json" else lookups.count_list(found, paper)
+
+
+def findings(found: Sequence[Found], form: str, paper: Paper) -> str:
+    """Found sentences as "table" or "json"."""
+    from graph.showing import lookups  # see above
+
+    listed = lookups.finding_list
+    return _json([lookups.finding_json(one) for one in found]) if form == "json" else listed(found, paper)
+
+
 def statistics(counts: Statistics, form: str, paper: Paper) -> str:
     """Counts as "table" or "json"."""
     from dataclasses import asdict  # see above
@@ -82,7 +127,7 @@ def statistics(counts: Statistics, form: str, paper: Paper) -> str:
     return _json(asdict(counts)) if form == "json" else statistics_list(counts, paper)
 
 
-def findings(found: Iterable[Finding], form: str, paper: Paper) -> str:
+def abilities(found: Iterable[Finding], form: str, paper: Paper) -> str:
     """What a server can do as "table" or "json"."""
     from dataclasses import asdict  # see above
 

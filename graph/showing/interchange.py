@@ -56,7 +56,13 @@ def parquet(rows: Iterable[RelationRow]) -> bytes:
         import pyarrow.parquet as pq
     except ImportError as error:
         raise KgError("Parquet needs pyarrow; install it with: pip install 'actorgraph[parquet]'") from error
-    types = {"first": pa.date32(), "last": pa.date32(), "statements": pa.int64(), "articles": pa.int64()}
+    types = {
+        "first": pa.date32(),
+        "last": pa.date32(),
+        "statements": pa.int64(),
+        "articles": pa.int64(),
+        "sources": pa.int64(),
+    }
     types["confidence"] = pa.float64()
     schema = pa.schema([(name, types.get(name, pa.string())) for name in COLUMNS])
     records = [dict(zip(COLUMNS, row_values(row), strict=True)) for row in rows]

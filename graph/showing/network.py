@@ -17,8 +17,8 @@ def to_networkx(rows: Iterable[RelationRow]) -> nx.MultiDiGraph:
     Nodes are keyed by the actor's IRI and carry ``label``, ``kind`` and ``relations`` (its statements in the
     whole store). Edges run from subject to object and are keyed by what the statements of a row share:
     relation, polarity and modality. They carry ``relation``, ``label``, ``event``, ``polarity``,
-    ``modality``, ``confidence``, ``first``, ``last``, ``statements`` and ``articles``; ``event``, ``first``
-    and ``last`` (ISO days) are absent where unknown.
+    ``modality``, ``confidence``, ``first``, ``last``, ``statements``, ``articles``, ``sources``; ``event``,
+    ``first`` and ``last`` (ISO days) are absent where unknown.
 
     Nodes and edges come in the order of the rows.
     """
@@ -49,5 +49,6 @@ def _edge(row: RelationRow) -> dict[str, Any]:
         "confidence": round(row.confidence, 2),
         "statements": row.statements,
         "articles": row.articles,
+        "sources": row.sources,
         **{name: value for name, value in known.items() if value is not None},
     }

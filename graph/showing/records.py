@@ -14,7 +14,7 @@ from graph.showing.jsontext import iso_day, json_text
 
 COLUMNS: Final = (
     "subject", "subject_kind", "subject_iri", "relation", "event", "object", "object_kind", "object_iri",
-    "polarity", "modality", "first", "last", "statements", "articles", "confidence",
+    "polarity", "modality", "first", "last", "statements", "articles", "sources", "confidence",
 )  # fmt: skip
 """The header of the CSV and Parquet forms."""
 
@@ -36,6 +36,7 @@ def row_json(row: RelationRow) -> dict[str, Any]:
         "last": iso_day(row.last),
         "statements": row.statements,
         "articles": row.articles,
+        "sources": row.sources,
         "confidence": round(row.confidence, 2),
     }
     if row.sightings:
@@ -111,7 +112,7 @@ def row_values(row: RelationRow) -> tuple[str | int | float | date | None, ...]:
     ends = tuple((end.label, end.kind.value, end.iri) for end in (row.subject, row.object))
     return (
         *ends[0], row.relation, row.event, *ends[1], row.polarity.value, row.modality.value,
-        row.first, row.last, row.statements, row.articles, round(row.confidence, 2),
+        row.first, row.last, row.statements, row.articles, row.sources, round(row.confidence, 2),
     )  # fmt: skip
 
 

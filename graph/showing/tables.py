@@ -11,12 +11,12 @@ from graph.model import Modality, Polarity, When
 from graph.showing.jsontext import iso_day
 from graph.showing.paper import Paper, columns, sentence, visible, wrapped
 
-_COUNTS: Final = ("when", "stated", "articles")
+_COUNTS: Final = ("when", "stated", "sources")
 _INDENT: Final = "    "
 
 
 def relation_table(rows: Iterable[RelationRow], paper: Paper, actor: ActorCard | None = None) -> str:
-    """The rows in their order under a head: relation, the other actor, when, how often, in how many articles.
+    """The rows in their order under a head: relation, the other actor, when, how often, by how many.
 
     Args:
         rows: what is to be shown; sentences are written under the rows that have sightings.
@@ -106,7 +106,7 @@ def _said(row: RelationRow) -> str:
 
 
 def _counts(row: RelationRow) -> tuple[str, str, str]:
-    return _period(row), str(row.statements), str(row.articles)
+    return _period(row), str(row.statements), str(row.sources)
 
 
 def _period(row: RelationRow) -> str:

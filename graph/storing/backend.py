@@ -21,6 +21,7 @@ from pyoxigraph import (
     Triple,
 )
 
+from graph.indexing.index import Index
 from graph.model import Article, Statement
 from graph.storing.records import Outcome, StoredArticle
 
@@ -49,6 +50,16 @@ class Closing(ABC):
 
 class Store(Protocol):
     """A graph of articles, each in its own named graph beside the ontology's."""
+
+    @property
+    def state(self) -> int:
+        """The number of what it holds; another one after each change."""
+        ...
+
+    @property
+    def index(self) -> Index:
+        """What is counted and looked up beforehand of what the store holds."""
+        ...
 
     def put(self, batch: Batch, extractor: str) -> tuple[Outcome, ...]:
         """Store articles with their statements, all or none; what became of each, in order."""

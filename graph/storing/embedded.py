@@ -14,6 +14,7 @@ from typing import Self, cast
 import pyoxigraph as ox
 
 from graph.errors import QueryError, StoreError
+from graph.indexing.index import Index
 from graph.model import Article
 from graph.ontology import ONTOLOGY_GRAPH, PREFIXES
 from graph.storing import folder, rewriting
@@ -21,6 +22,7 @@ from graph.storing import terms as t
 from graph.storing.backend import Answer, Batch, Bindings, Closing, GraphName, Subject
 from graph.storing.changing import Changes, Follower
 from graph.storing.faults import one_line, told_plainly
+from graph.storing.following import FILE, Following, beside
 from graph.storing.records import Outcome, StoredArticle
 from graph.storing.snapshots import Snapshot
 
@@ -29,16 +31,13 @@ class EmbeddedStore(Closing):
     """A graph of articles, each in its own named graph; made by ``open`` or ``open_read_only``."""
 
     def __init__(
-        self,
-        engine: ox.Store | None,
-        path: Path | None = None,
-        held: Snapshot | folder.Held | None = None,
-        changes: Changes | None = None,
+        self, path: Path | None, held: Snapshot | folder.Held | None, following: Following | None = None
     ) -> None:
-        self._engine = engine
         self._path = path
         self._held = held
-        self._changes = changes
+        self._following = following or Following()
+        self._engine: ox.Store | None = None
+        self._changes: Changes | None = None
         self._closed = False
 
     @classmethod
@@ -53,13 +52,10 @@ class EmbeddedStore(Closing):
             StoreLockedError: if another process writes to it, saying which.
             StoreError: if the folder is not a store, or cannot be written or read.
         """
-        if path is None:
-            engine = ox.Store()
-            return cls(engine, changes=Changes(engine, None, followers))
-        store = cls(None, path, folder.hold(path))
+        store = cls(path, folder.hold(path) if path else None)
         try:
             with told_plainly(path):
-                store._begin(rewriting.up_to_date(path), followers)
+                store._begin(rewriting.up_to_date(path) if path else None, followers)
         except BaseException:
             store.close()
             raise
@@ -72,7 +68,7 @@ class EmbeddedStore(Closing):
         Raises:
             StoreError: if there is no store; one that is damaged is told when it is first read.
         """
-        return cls(None, path, Snapshot.newest(path))
+        return cls(path, *beside(lambda: Snapshot.newest(path)))
 
     @property
     def engine(self) -> ox.Store:
@@ -99,10 +95,17 @@ class EmbeddedStore(Closing):
         """The number of what it holds, as its followers were told it; it grows with each change."""
         return self._changes.state if self._changes else int(cast("Snapshot", self._held).path.name)
 
+    @property
+    def index(self) -> Index:
+        """What is counted and looked up beforehand of what the store holds; made now where it is missing."""
+        with told_plainly(self._path):
+            return self._following.index(self.engine, self.state)
+
     def close(self) -> None:
         """Let go of the folder; the answer of a query that is still being read keeps it until read."""
         if self._closed:
             return
+        self._following.close()
         self._engine, self._changes, self._closed = None, None, True
         if self._held:
             self._held.release()
@@ -118,8 +121,8 @@ class EmbeddedStore(Closing):
             What became of each article, in order.
 
         Raises:
-            StoreError: if an article cannot be encoded (its id is named), with nothing changed; or if the disk
-                fails, then the batch is absent or whole when the store is opened again.
+            StoreError: if an article cannot be encoded (its id is named), and nothing is changed; or if the
+                disk fails, and the batch is absent or whole when the store is opened again.
         """
         from graph.storing.putting import encoded  # only writers need it
 
@@ -147,9 +150,10 @@ class EmbeddedStore(Closing):
         Raises:
             StoreError: if the disk fails; then the store is as it was.
         """
-        home, followers = self._writing.home, self._writing.followers
+        home, (_, *followers) = self._writing.home, self._writing.followers
         if home is None:
             return
+        self._following.close()
         self._engine = self._changes = None
         with told_plainly(self._path):
             try:
@@ -280,15 +284,16 @@ class EmbeddedStore(Closing):
             return self._held.path.parent.parent / name
         return self._changes.home.path / name if self._changes and self._changes.home else None
 
-    def _begin(self, home: folder.Home, followers: Iterable[Follower]) -> None:
-        self._engine = ox.Store(home.engine)
-        self._changes = Changes(self._engine, home, followers)
+    def _begin(self, home: folder.Home | None, followers: Iterable[Follower]) -> None:
+        self._engine = ox.Store(home.engine if home else None)
+        self._following = Following.open(home.path / FILE) if home else Following()
+        self._changes = Changes(self._engine, home, (self._following, *followers))
         self._changes.resume()
+        if home:
+            self._following.index(self._engine, self._changes.state)
 
     @property
     def _writing(self) -> Changes:
         if self._changes is None:
-            raise StoreError(
-                "the store is closed" if self._closed else "the store is open to read, not to write"
-            )
+            raise StoreError(f"the store is {'closed' if self._closed else 'open to read, not to write'}")
         return self._changes

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from typing import Final, Self
 
 import pyoxigraph as ox
 
 from graph.errors import QueryError, StoreError
+from graph.indexing.index import Index
 from graph.model import Article
 from graph.ontology import ARTICLE, BASE, ONTOLOGY_GRAPH
 from graph.storing import terms as t
@@ -24,9 +24,8 @@ from graph.storing.bound import bound, check_syntax, form_of, prefixes
 from graph.storing.endpoint import RESULTS, TRIPLES, Endpoint
 from graph.storing.faults import one_line
 from graph.storing.records import Outcome, StoredArticle
+from graph.storing.results import QUESTIONS, parsed
 from graph.storing.transport import Credentials
-
-_QUESTIONS: Final = frozenset({"SELECT", "ASK"})
 
 _GRAPHS: Final = f"""
 SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?s ?p ?o }} FILTER STRSTARTS(STR(?graph), "{BASE}") }}
@@ -53,11 +52,28 @@ class RemoteStore(Closing):
     def __init__(self, endpoint: Endpoint, *, read_only: bool = False) -> None:
         self.endpoint = endpoint
         self._read_only = read_only
+        self._index: Index | None = None
+        self._writes = 0
 
     @classmethod
     def open(cls, address: str, credentials: Credentials | None = None, *, read_only: bool = False) -> Self:
         """Open the store at an address; see ``graph.storing.endpoint.Endpoint``."""
         return cls(Endpoint(address, credentials), read_only=read_only)
+
+    @property
+    def state(self) -> int:
+        """How often this process has written; what others write is not counted."""
+        return self._writes
+
+    @property
+    def index(self) -> Index:
+        """What is counted and looked up beforehand; made in memory, from all graphs, when it is asked for."""
+        if self._index is None:
+            from graph.storing.deriving import contents  # not everybody asks
+
+            self._index = Index.open(None)
+            self._index.fill((contents(name, self.quads(name)) for name in map(_named, self.graphs())), 0)
+        return self._index
 
     def marks(self) -> Mapping[str, str]:
         """For the graph of each article, list and the ontology what it was made from, in a word."""
@@ -205,6 +221,7 @@ class RemoteStore(Closing):
         return frozenset(_named(row["graph"]) for row in rows)
 
     def _write(self, name: ox.NamedNode, quads: Collection[ox.Quad]) -> None:
+        self._index, self._writes = None, self._writes + 1
         if self._read_only:
             raise StoreError(f"the store at {self.endpoint.address} is open to be read only")
         triples = [quad.triple for quad in quads]
@@ -237,44 +254,17 @@ class RemoteStore(Closing):
         form = form_of(query)
         text = prefixes(query) + bound(query, bindings)
         try:
-            data = self.endpoint.query(text, RESULTS if form in _QUESTIONS else TRIPLES, seconds)
+            data = self.endpoint.query(text, RESULTS if form in QUESTIONS else TRIPLES, seconds)
         except QueryError:
             check_syntax(query)  # tells the place, as servers do each in another way
             raise
         try:
-            return _parsed(data, form)
+            return parsed(data, form)
         except (SyntaxError, ValueError) as error:
             raise StoreError(
                 f"{self.endpoint.address}: the answer breaks off or is none ({one_line(error)[:200]}); "
                 "the server may have cut it at a time limit of its own"
             ) from error
-
-
-def _parsed(data: BytesIO, form: str) -> Answer:
-    """An answer that was read to its end, before anybody believes a row of it.
-
-    Raises:
-        SyntaxError, ValueError: if it is not whole.
-    """
-    if form not in _QUESTIONS:
-        return iter([quad.triple for quad in ox.parse(data, ox.RdfFormat.TURTLE)])
-    truth = _truth(data, rows_are_true=form == "ASK")
-    told = data.getvalue() if truth is None else b'{"head": {}, "boolean": %s}' % str(truth).lower().encode()
-    return ox.parse_query_results(told, ox.QueryResultsFormat.JSON)
-
-
-def _truth(data: BytesIO, *, rows_are_true: bool) -> bool | None:
-    """What an answer says of an ASK query, or None for one of rows; Virtuoso gives a row for what is true."""
-    answer = ox.parse_query_results(data, ox.QueryResultsFormat.JSON)
-    try:
-        if not isinstance(answer, ox.QuerySolutions):
-            return bool(answer)
-        rows = 0
-        for _ in answer:
-            rows += 1
-        return rows > 0 if rows_are_true else None
-    finally:
-        del answer  # it must not outlive this thread in the traceback of what is wrong with it
 
 
 def _named(term: object) -> ox.NamedNode:

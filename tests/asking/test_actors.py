@@ -120,5 +120,5 @@ def test_without_words_search_lists_those_spoken_of_most_first(store: EmbeddedSt
 
 def test_the_roster_holds_only_what_can_fill_a_role(store: EmbeddedStore) -> None:
     roster = load_roster(store)
-    assert "SUPPORT" not in {name.text for name in roster.names}
-    assert roster.kinds[ACTOR + "idlib"] is Kind.PLACE
+    assert roster.named("SUPPORT") == ()
+    assert [card.kind for card in roster.cards([ACTOR + "idlib"])] == [Kind.PLACE]

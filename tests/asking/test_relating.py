@@ -36,7 +36,7 @@ def test_statements_of_one_relation_are_one_row(store: EmbeddedStore) -> None:
     assert row == RelationRow(
         subject=row.subject, relation="backs", relation_label="backs", event="SUPPORT", object=row.object,
         polarity=Polarity.ASSERTED, modality=Modality.ACTUAL, first=date(2018, 5, 1), last=date(2019, 7, 10),
-        statements=2, articles=2, confidence=0.9,
+        statements=2, articles=2, confidence=0.9, sources=1,
     )  # fmt: skip
     assert (row.subject.iri, row.subject.kind) == (ACTOR + "turkey", Kind.STATE)
 

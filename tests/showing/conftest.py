@@ -50,6 +50,7 @@ def row(
         "last": date(2020, 3, 2),
         "statements": len(sightings) or 1,
         "articles": 1,
+        "sources": 1,
         "confidence": 0.9,
     }
     return RelationRow(
@@ -81,7 +82,7 @@ def sample() -> tuple[RelationRow, ...]:
     denied = "Turkey had “no intention to confront” Russia."
     return (
         row(TURKEY, "backs", REBELS, sighting("Turkey backs rebels in Idlib.", "Turkey", "backs", "rebels"),
-            event="SUPPORT", statements=4, articles=3),
+            event="SUPPORT", statements=4, articles=3, sources=3),
         row(RUSSIA, "backs", ARMY, sighting("The Russian-backed army advanced.", "Russian", "army"),
             event="SUPPORT"),
         row(ARMY, "attacks", REBELS, sighting("The army attacked the rebels.", "army", "attacked", "rebels"),

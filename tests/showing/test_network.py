@@ -20,7 +20,8 @@ def test_actors_are_nodes_and_rows_are_edges(rows: tuple[RelationRow, ...]) -> N
     assert graph.edges[TURKEY, RUSSIA, "attacks:negated:planned"] == {
         "relation": "attacks", "label": "attacks", "event": "ASSAULT", "polarity": "negated",
         "modality": "planned",
-        "confidence": 0.9, "statements": 1, "articles": 1, "first": "2018-09-17", "last": "2020-03-02",
+        "confidence": 0.9, "statements": 1, "articles": 1, "sources": 1,
+        "first": "2018-09-17", "last": "2020-03-02",
     }  # fmt: skip
 
 

@@ -24,17 +24,17 @@ def bare(rows: Rows) -> Rows:
 def test_the_relations_of_one_actor(rows: Rows) -> None:
     about = bare((rows[0], rows[5], rows[6], rows[8]))
     assert relation_table(about, Paper(), rows[0].subject).splitlines() == [
-        "   relation                   with          when               stated  articles",
-        "→  backs                      Idlib rebels  2018-09 – 2020-03       4         3",
-        "→  attacks (denied, planned)  Russia        2018-09 – 2020-03       1         1",
-        "←  talks with                 Russia        2018-09 – 2020-03       2         1",
-        "→  deploys to (possible)      Idlib                                 1         1",
+        "   relation                   with          when               stated  sources",
+        "→  backs                      Idlib rebels  2018-09 – 2020-03       4        3",
+        "→  attacks (denied, planned)  Russia        2018-09 – 2020-03       1        1",
+        "←  talks with                 Russia        2018-09 – 2020-03       2        1",
+        "→  deploys to (possible)      Idlib                                 1        1",
     ]
 
 
 def test_both_ends_are_named_where_nobody_was_asked_about(rows: Rows) -> None:
     head, line = relation_table(bare(rows[1:2]), Paper()).splitlines()
-    assert head.split() == ["who", "relation", "whom", "when", "stated", "articles"]
+    assert head.split() == ["who", "relation", "whom", "when", "stated", "sources"]
     assert line.split()[:4] == ["Russia", "backs", "Syrian", "army"]
 
 

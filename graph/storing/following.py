@@ -1,0 +1,110 @@
+"""The index beside a store: told of each change, made anew where it is missing or has missed one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import Final, Self
+
+import pyoxigraph as ox
+
+from graph.indexing.contents import Contents
+from graph.indexing.index import Index, discard
+from graph.storing.deriving import contents
+from graph.storing.snapshots import Snapshot
+
+FILE: Final = "index.sqlite"
+"""The name of the index beside the engine's folder."""
+
+_TRIES: Final = 20
+_WAIT_SECONDS: Final = 0.01  # publishing a state takes a few milliseconds
+
+
+class Following:
+    """Keeps an index in step with a store; see ``graph.storing.changing.Follower``.
+
+    Without an index, one in memory is made when it is asked for.
+
+    Args:
+        index: that is followed with or read; None for none yet.
+        path: its file; None for one in memory.
+    """
+
+    def __init__(self, index: Index | None = None, path: Path | None = None) -> None:
+        self._index = index
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The index in this file, to be kept in step.
+
+        Raises:
+            OSError: if the disk fails.
+        """
+        return cls(Index.open(path), path)
+
+    def follow(self, engine: ox.Store, graphs: Collection[ox.NamedNode], state: int) -> None:
+        """Take in what these graphs hold now, as this state of the store.
+
+        Raises:
+            OSError: if the disk fails.
+        """
+        if self._index is None:
+            return
+        if self._index.state == state - 1:
+            self._index.replace((_contents(engine, name) for name in graphs), state)
+        else:
+            self.index(engine, state)
+
+    def index(self, engine: ox.Store, state: int) -> Index:
+        """The index of this state of the store, made anew if need be.
+
+        Raises:
+            OSError: if the disk fails.
+        """
+        if self._index is None or self._index.state != state:
+            if self._index and self._path:
+                self._index.close()
+                discard(self._path)
+            self._index = Index.open(self._path)
+            self._index.fill(all_contents(engine), state)
+        return self._index
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._index:
+            self._index.close()
+
+
+def beside(newest: Callable[[], Snapshot]) -> tuple[Snapshot, Following]:
+    """The newest state of a store, held, with its index.
+
+    The index is a moment ahead while the writer publishes a state; it then is looked for again. Where there
+    is none of the state that is held, one is made in memory when it is asked for.
+    """
+    for _ in range(_TRIES):
+        snapshot = newest()
+        path = snapshot.path.parents[1] / FILE
+        index = Index.open_to_read(path) if path.exists() else None
+        if index is None:
+            break
+        if index.state == int(snapshot.path.name):
+            return snapshot, Following(index)
+        index.close()
+        snapshot.release()
+        from threading import Event  # hardly ever needed
+
+        Event().wait(_WAIT_SECONDS)
+    else:
+        snapshot = newest()
+    return snapshot, Following()
+
+
+def _contents(engine: ox.Store, name: ox.NamedNode) -> Contents:
+    return contents(name, engine.quads_for_pattern(None, None, None, name))
+
+
+def all_contents(engine: ox.Store) -> Iterator[Contents]:
+    """What all graphs of a store tell, in order of their names."""
+    names = sorted(name.value for name in engine.named_graphs() if isinstance(name, ox.NamedNode))
+    return (_contents(engine, ox.NamedNode(name)) for name in names)
