@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from graph.errors import KgError, QueryError
-from graph.limits import MAX_JOBS, MAX_QUERY_BYTES, MAX_QUERY_SECONDS, MAX_ROWS
+from graph.limits import MAX_HOPS, MAX_JOBS, MAX_QUERY_BYTES, MAX_QUERY_SECONDS, MAX_ROWS
 from graph.model import Rejection
 from graph.ontology import PREFIXES
 from graph.showing.console import ReaderGoneError, note, paper, put
@@ -208,8 +208,7 @@ rows_options: Final = together(
     flag("--evidence", "Also the sentences, with their words marked."),
     form_option("table", "json", "jsonl", "csv"),
 )
-condition_options: Final = together(
-    rows_options,
+narrowing_options: Final = together(
     option("--relation", "NAME", "Only this relation and those that imply it, as backs."),
     option("--event", "TYPE", "Only this PLOVER event type, as SUPPORT."),
     option("--since", "DAY", "Only from then on: 2018, 2018-02 or 2018-02-14."),
@@ -221,10 +220,29 @@ condition_options: Final = together(
         type=click.FloatRange(0, 1),
         default=0.0,
     ),
+)
+condition_options: Final = together(
+    rows_options,
+    narrowing_options,
     click.option(
         "--all", "factuality", flag_value="all", default="holds", help="Also denials, plans and demands."
     ),
     option("--limit", "ROWS", "Only the first rows.", type=click.IntRange(1), default=MAX_ROWS),
+)
+selection_options: Final = together(
+    option(
+        "--hops",
+        "STEPS",
+        "Also who has to do with these, so many steps far.",
+        type=click.IntRange(1, MAX_HOPS),
+        default=1,
+        show_default=True,
+    ),
+    flag("--path", "Only a shortest way between the two."),
+    narrowing_options,
+    option("--place", "NAME", "Only what happened there."),
+    option("--source", "NAME", "Only from this publisher, web host or article id."),
+    option("--sparql", "QUERY", "Only what this CONSTRUCT query gives; - reads it from standard input."),
 )
 query_options: Final = together(
     click.argument("words", metavar="[SPARQL]", nargs=-1, type=click.UNPROCESSED),
