@@ -187,7 +187,7 @@ const canvas = (() => {
       const number = model.statements(line);
       if (number < 2 || !(model.selected() === null || litLine(line))) continue;
       const [one, two] = [places[line.from], places[line.to]];
-      if (Math.hypot(one.x - two.x, one.y - two.y) * scale < ROOM) continue;
+      if (!one || !two || Math.hypot(one.x - two.x, one.y - two.y) * scale < ROOM) continue;
       const at = [(one.x + two.x) / 2, (one.y + two.y) / 2];
       context.strokeText(`×${number}`, ...at);
       context.fillText(`×${number}`, ...at);

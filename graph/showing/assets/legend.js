@@ -47,7 +47,7 @@
       make("li", {}, stroke("6 4"), "planned, possible, demanded"),
       make("li", {}, stroke("1.5 4"), "denied"),
       (model.data.communities ?? []).length > 0 &&
-        make("li", { class: "colours", role: "radiogroup", "aria-label": "Colour of actors" }, "Colour:", switches)),
+        make("li", {}, make("div", { class: "colours", role: "radiogroup", "aria-label": "Colour of actors" }, "Colour:", switches))),
     shapes);
   sync();
   model.listen((what) => what !== "selected" && sync());

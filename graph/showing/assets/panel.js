@@ -95,14 +95,14 @@ const panel = (() => {
   // A bar for each year, and the list of what happened in order of time.
   const timeline = (id, rows) => {
     const dated = rows.filter(({ relation }) => relation.first).sort((a, b) => (a.relation.first < b.relation.first ? 1 : -1));
-    if (dated.length < 2) return [];
     const years = dated.map(({ relation }) => Number(relation.first.slice(0, 4)));
     const [from, to] = [Math.min(...years), Math.max(...years)];
+    if (!(from < to)) return [];
     const counts = Array.from({ length: to - from + 1 }, (_, place) => sum(dated.filter((_, at) => years[at] === from + place).map(({ relation }) => relation)));
     const most = Math.max(...counts);
     const bars = counts.map((count, place) => svg("rect", { x: place + 0.12, width: 0.76, y: 20 - (20 * count) / most, height: (20 * count) / most }));
     return [make("details", { class: "timeline" },
-      make("summary", {}, make("h3", { class: "list" }, "Timeline", make("small", {}, from === to ? String(from) : `${from} – ${to}`)),
+      make("summary", {}, make("h3", { class: "list" }, "Timeline", make("small", {}, `${from} – ${to}`)),
         svg("svg", { viewBox: `0 0 ${counts.length} 20`, preserveAspectRatio: "none", "aria-hidden": "true" }, bars)),
       make("ol", { class: "rows" }, dated.map(relationItem(id))))];
   };
