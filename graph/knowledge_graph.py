@@ -9,18 +9,17 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
+from typing import TYPE_CHECKING, BinaryIO, Self, Unpack
 
-from graph.exchanging import Exchanging, with_cards
+from graph.exchanging import Exchanging
 from graph.keeping import Keeping
 from graph.limits import MAX_QUERY_SECONDS, MAX_ROWS
 from graph.model import Rejection
 from graph.opening import opened
+from graph.viewing import Viewing
 
 if TYPE_CHECKING:
-    import networkx as nx
     import rdflib
-    from pyvis.network import Network
 
     from graph.asking.answers import ActorCard, RelationRow
     from graph.asking.auditing import Audit
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from graph.storing.probing import Finding
 
 
-class KnowledgeGraph(Keeping, Exchanging):
+class KnowledgeGraph(Keeping, Exchanging, Viewing):
     """A graph of who does what to whom.
 
     Args:
@@ -234,56 +233,6 @@ class KnowledgeGraph(Keeping, Exchanging):
         from graph.asking import auditing  # see above
 
         return auditing.audit(ontology.load(extra=self._ontology))
-
-    def network(
-        self, actor: str | None = None, **conditions: Unpack[ConditionsGiven]
-    ) -> nx.MultiDiGraph[Any]:
-        """The relations as a networkx graph: actors as nodes, grouped relations as edges."""
-        from graph.showing.network import to_networkx  # imports networkx
-
-        return to_networkx(with_cards(self.store, self.relations(actor, **conditions)))
-
-    def network_view(self, actor: str | None = None, other: str | None = None, **more: Any) -> Network:
-        """What is selected as a pyvis Network, to be changed with pyvis's API and given to ``page``.
-
-        Nodes are placed and styled, physics is off; lines carry their relations with the sentences.
-
-        Args:
-            actor: a name; without one the whole graph.
-            other: a name; only what is between the two.
-            more: hops, path, place, source, sparql of ``graph.asking.selecting.Selection``, and the conditions
-                relation, event, since, until and min_confidence.
-
-        Raises:
-            UnknownActorError, AmbiguousActorError: if a name is nobody's or several actors'.
-            QueryError: if a condition is not known, or the query is no CONSTRUCT.
-        """
-        from graph.asking.cardfile import offices_held  # lookups do without
-        from graph.asking.selecting import select, selection  # see above
-        from graph.showing.view import network_view  # imports networkx and pyvis
-
-        found = select(self.store, selection(actor, other, **more))
-        rows = tuple(with_cards(self.store, found.rows))
-        ends = {end.iri for row in rows for end in (row.subject, row.object)}
-        network = network_view(rows, offices_held(self.store, ends))
-        network.left_out += found.lines_left_out
-        network.actors_left_out = found.actors_left_out
-        network.heading = found.title or f"Who does what to whom, in {self.statistics().articles:,} articles"
-        return network
-
-    def page(
-        self,
-        actor: str | Network | None = None,
-        other: str | None = None,
-        title: str | None = None,
-        **more: Any,
-    ) -> str:
-        """A self-contained HTML page of a Network, or of what ``network_view`` would select."""
-        from graph.showing.page import build_page  # imports networkx and pyvis
-
-        given = actor is None or isinstance(actor, str)
-        network = self.network_view(actor, other, **more) if given else actor
-        return build_page(network, title or str(network.heading) or "Who does what to whom")
 
     @property
     def rdflib(self) -> rdflib.Dataset:

@@ -37,6 +37,7 @@ FLOORS = (
     ("graph.workers",),
     ("graph.pipeline",),
     ("graph.keeping", "graph.exchanging", "graph.opening"),
+    ("graph.viewing",),
     ("graph.knowledge_graph",),
     ("graph",),
     ("graph.serving",),

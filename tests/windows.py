@@ -63,7 +63,8 @@ ATTACKS = (
 
 PIXELS = """() => {
   const picture = document.querySelector("#network canvas");
-  const canvas = Object.assign(document.createElement("canvas"), { width: picture.width, height: picture.height });
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [picture.width, picture.height];
   const context = canvas.getContext("2d", { willReadFrequently: true });
   context.drawImage(picture, 0, 0);
   const data = context.getImageData(0, 0, canvas.width, canvas.height).data;
@@ -75,9 +76,11 @@ PIXELS = """() => {
     const color = (data[at] >> 4) * 256 + (data[at + 1] >> 4) * 16 + (data[at + 2] >> 4);
     colors.set(color, (colors.get(color) ?? 0) + 1);
   }
-  return { drawn, colors: colors.size, of: Object.fromEntries([...colors].map(([color, count]) => [color.toString(16).padStart(3, "0"), count])) };
+  const named = [...colors].map(([color, count]) => [color.toString(16).padStart(3, "0"), count]);
+  return { drawn, colors: colors.size, of: Object.fromEntries(named) };
 }"""
-"""What is painted on a drawing: pixels, colours, and how many pixels have each, by three hexadecimal digits."""
+"""What is painted on a drawing: pixels, colours, and how many pixels have each, by three hexadecimal digits.
+"""
 
 
 @dataclass

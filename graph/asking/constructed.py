@@ -1,4 +1,4 @@
-"""A CONSTRUCT query in, what of its triples can be drawn out: statements, edges of the graph, and lines of its own."""
+"""A CONSTRUCT query in, what of its triples can be drawn out: statements, edges, and lines of its own."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _Edge = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a query has named: statements, edges by subject, relation and object, and rows without a sentence."""
+    """What a query has named: statements, edges (subject, relation, object), and rows without a sentence."""
 
     statements: frozenset[str] = frozenset()
     edges: frozenset[_Edge] = frozenset()

@@ -1,4 +1,4 @@
-"""What somebody wants to see of a graph in, the relations to be drawn out: never more lines than a page holds.
+"""What somebody wants to see of a graph in, the relations to be drawn out: no more lines than a page holds.
 
 A first look finds which pairs of actors are meant and how many statements join them; sentences are then read
 for the foremost pairs alone.
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
 import pyoxigraph as ox
@@ -20,9 +20,9 @@ from graph.asking.actors import find_actor, identify
 from graph.asking.answers import RelationRow
 from graph.asking.conditions import Conditions, ConditionsGiven
 from graph.asking.constructed import Drawn, constructed
-from graph.asking.names import compact
 from graph.asking.queries import solve
 from graph.asking.relating import relations
+from graph.asking.relation_types import relation_cards
 from graph.asking.rows import Row
 from graph.errors import QueryError
 from graph.identity.folding import fold
@@ -34,7 +34,6 @@ Pair: TypeAlias = frozenset[str]
 """The IRIs of two actors, or of one who acts on itself."""
 
 _ALL: Final = sys.maxsize
-_OWN: Final = {"hops", "path", "place", "source", "sparql"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +63,6 @@ class Selection:
         if self.hops > 1 and (self.other or not self.actor):
             raise QueryError("hops need one actor to start from")
         Conditions(**self.conditions)
-
-
-def selection(actor: str | None, other: str | None, **given: Any) -> Selection:
-    """A selection from keyword arguments: its own fields, and those of ``Conditions``."""
-    own = {name: given.pop(name) for name in tuple(given) if name in _OWN}
-    unknown = given.keys() - ConditionsGiven.__optional_keys__
-    if unknown:
-        raise QueryError(f"no selection by {', '.join(sorted(unknown))}")
-    return Selection(actor=actor, other=other, conditions=ConditionsGiven(**given), **own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +203,8 @@ def _weights(rows: Iterable[RelationRow]) -> Counter[Pair]:
 
 def _title(store: Store, selection: Selection) -> str:
     """The selection in words, as "Turkey and Russia, since 2018"; empty for the whole graph."""
-    return ", ".join(_words(store, selection))
+    words = ", ".join(_words(store, selection))
+    return words[:1].upper() + words[1:]
 
 
 def _words(store: Store, selection: Selection) -> Iterator[str]:
@@ -224,18 +215,24 @@ def _words(store: Store, selection: Selection) -> Iterator[str]:
         yield " and ".join(names)
     if selection.hops > 1:
         yield f"{selection.hops} steps around"
-    given = selection.conditions
-    if relation := given.get("relation") or given.get("event"):
-        yield compact(relation) if ":" in relation else relation
     if selection.place:
         yield f"at {find_actor(store, selection.place).label}"
     if selection.source:
         yield f"as told by {selection.source}"
+    yield from _limits(store, selection.conditions)
+    if selection.sparql:
+        yield "what a query found"
+
+
+def _limits(store: Store, given: ConditionsGiven) -> Iterator[str]:
+    if relation := given.get("relation"):
+        types = relation_cards(store)
+        yield f"who {types.of(types.find(relation)).label} whom"
+    if event := given.get("event"):
+        yield f"events of type {event.rpartition(':')[2].upper()}"
     if since := given.get("since"):
         yield f"since {since}"
     if until := given.get("until"):
         yield f"until {until}"
     if sure := given.get("min_confidence"):
         yield f"at least {sure:.0%} sure"
-    if selection.sparql:
-        yield "what a query found"

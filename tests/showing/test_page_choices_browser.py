@@ -1,4 +1,4 @@
-"""What people choose to see on a page: filters, time, focus, paths, and the way back; and what they take along."""
+"""What people choose to see on a page: filters, time, focus, paths, the way back; and what is saved."""
 
 from __future__ import annotations
 
@@ -296,7 +296,9 @@ def faults(window: Window) -> list[str]:
 
 
 @pytest.mark.parametrize(("scheme", "bright"), [("light", True), ("dark", False)])
-def test_light_and_dark_are_bright_or_not_and_accessible(papers: Window, *, scheme: str, bright: bool) -> None:
+def test_light_and_dark_are_bright_or_not_and_accessible(
+    papers: Window, *, scheme: str, bright: bool
+) -> None:
     papers.page.emulate_media(color_scheme=scheme)
     papers.page.wait_for_timeout(80)
     paper = papers.js("getComputedStyle(document.getElementById('network')).backgroundColor")

@@ -213,7 +213,8 @@ const canvas = (() => {
   const zoom = (factor) =>
     network.moveTo({ scale: network.getScale() * factor, animation: !calm.matches && { duration: 180 } });
 
-  network.on("click", ({ nodes: [hitNode], edges: [hitEdge] }) => model.select(hitNode ?? hitEdge ?? null));
+  // Later, so that the second click of two is not kept waiting.
+  network.on("click", ({ nodes: [hitNode], edges: [hitEdge] }) => setTimeout(() => model.select(hitNode ?? hitEdge ?? null)));
   network.on("doubleClick", ({ nodes: [hit] }) => hit !== undefined && model.expand(hit));
   network.on("dragEnd", ({ nodes: dragged }) => {
     const places = network.getPositions(dragged);
