@@ -2,6 +2,7 @@
 
 // The drawing: keeps vis-network in step with the model, and turns clicks and hovers into selections and tips.
 const canvas = (() => {
+  const ASIDE = "#8a939f";
   const ROOM = 70;
   const NEAR = 0.8;
   const MOST_GROWN = 2.5;
@@ -66,7 +67,7 @@ const canvas = (() => {
 
   const node = (id, near) => {
     const { names, kind, statements, title, label, color, offices, community, brought, ...drawn } = model.actors.get(id);
-    const opacity = near === null || near.has(id) ? 1 : 0.16;
+    const opacity = near === null || near.has(id) ? 1 : model.lines.has(model.selected()) ? 0.34 : 0.18;
     const [x, y] = model.state().places[id] ?? [drawn.x, drawn.y];
     return {
       opacity, ...drawn, id, x, y,
@@ -89,7 +90,7 @@ const canvas = (() => {
     const whole = seen.length === relations.length && seen.every((each, place) => each === relations[place]);
     const partly = whole ? {} : look(line);
     const style = { ...drawn, ...partly };
-    const opacity = near === null ? 0.95 : litLine(line) ? 1 : 0.08;
+    const opacity = near === null ? 0.95 : litLine(line) ? 1 : model.lines.has(model.selected()) ? 0.2 : 0.08;
     return { ...style, width: (style.width ?? 1) * grown, color: opaque(style.color ?? model.color(0), opacity) };
   };
 
@@ -166,9 +167,9 @@ const canvas = (() => {
         ...places[id],
         size: (size ?? 25) * swollen(),
         text: String(label ?? id),
-        color: font?.color,
-        faint: near !== null && !near.has(id),
-        strong: id === model.selected(),
+        color: font?.color ?? (near === null || near.has(id) ? undefined : ASIDE),
+        faint: near !== null && !near.has(id) && !model.lines.has(model.selected()),
+        strong: id === model.selected() || (near?.has(id) && model.lines.has(model.selected())),
       })),
       scale,
       colors,
