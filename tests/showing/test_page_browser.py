@@ -66,6 +66,16 @@ def test_an_empty_graph_says_so(show: Show) -> None:
     assert window.errors == []
 
 
+def test_what_had_no_room_is_named_with_the_way_to_it(show: Show, rows: Rows) -> None:
+    network = network_view(rows)
+    network.left_out, network.actors_left_out = 1200, 310
+    window = show(build_page(network, "Much"))
+    told = window.texts("#notice")[0]
+    assert told.startswith("1,200 weaker lines and 310 actors had no room here.")
+    assert "--since" in told
+    assert "kg serve" in told
+
+
 def test_a_line_shows_each_sentence_with_its_marks_and_source(window: Window) -> None:
     x, y = window.js(f"({MIDDLE_OF_LINE})('{line('russia', 'turkey')}')")
     window.page.mouse.click(x, y)
