@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
     from graph.asking.conditions import ConditionsGiven
-    from graph.storing.embedded import EmbeddedStore
+    from graph.storing.backend import Store
 
 
 class Viewing:
     """The methods of a ``KnowledgeGraph`` that are about seeing it. Each imports what it alone needs."""
 
-    store: EmbeddedStore
+    store: Store
 
     def network(
         self, actor: str | None = None, **conditions: Unpack[ConditionsGiven]
