@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from graph.exchanging import Exchanging
 from graph.keeping import Keeping
@@ -18,13 +18,12 @@ from graph.lookups import Lookups
 from graph.model import Rejection
 from graph.opening import opened
 from graph.preserving import Preserving
+from graph.viewing import Viewing
 
 if TYPE_CHECKING:
-    import networkx as nx
     import rdflib
 
     from graph.asking.auditing import Audit
-    from graph.asking.conditions import ConditionsGiven
     from graph.asking.results import Result
     from graph.asking.teaching import Lesson
     from graph.asking.validating import Checked
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from graph.storing.probing import Finding
 
 
-class KnowledgeGraph(Lookups, Keeping, Exchanging, Preserving):
+class KnowledgeGraph(Lookups, Keeping, Exchanging, Preserving, Viewing):
     """A graph of who does what to whom.
 
     Args:
@@ -164,25 +163,6 @@ class KnowledgeGraph(Lookups, Keeping, Exchanging, Preserving):
         from graph.asking import auditing  # see above
 
         return auditing.audit(ontology.load(extra=self._ontology))
-
-    def network(
-        self, actor: str | None = None, **conditions: Unpack[ConditionsGiven]
-    ) -> nx.MultiDiGraph[Any]:
-        """The relations as a networkx graph: actors as nodes, grouped relations as edges."""
-        from graph.showing.network import to_networkx  # imports networkx
-
-        return to_networkx(self.relations(actor, **conditions))
-
-    def page(self, actor: str | None = None) -> str:
-        """A self-contained HTML page of the whole graph, or of one actor's relations."""
-        from graph.showing.page import build_page  # imports networkx and pyvis
-
-        title = (
-            self.actor(actor).label
-            if actor
-            else f"Who does what to whom, in {self.statistics().articles:,} articles"
-        )
-        return build_page(self.relations(actor, evidence=True, factuality="all"), title)
 
     @property
     def rdflib(self) -> rdflib.Dataset:

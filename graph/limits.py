@@ -152,6 +152,12 @@ MAX_PAGE_EDGES: Final = 4_000
 OPEN_WITH_ACTORS: Final = 120
 """Actors shown when a page opens: about 300 labels are already a hairball; the rest come by search."""
 
+MAX_HOPS: Final = 4
+"""Steps around an actor: in news everybody is within four of everybody."""
+
+MAX_COMMUNITIES: Final = 8
+"""Communities with a colour of their own: more colours are not told apart; the others share a grey."""
+
 MAX_EDGE_EVIDENCE: Final = 20
 """Sentences kept for one edge of a page: the best; the store holds them all."""
 

@@ -39,6 +39,7 @@ FLOORS = (
     ("graph.workers",),
     ("graph.pipeline",),
     ("graph.keeping", "graph.exchanging", "graph.opening", "graph.preserving", "graph.lookups"),
+    ("graph.viewing",),
     ("graph.knowledge_graph",),
     ("graph",),
     ("graph.serving",),

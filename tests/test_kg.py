@@ -396,6 +396,28 @@ def test_a_page_of_one_actor(ask: Command, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "title", "told"),
+    [
+        (["Turkey", "Russia"], "Turkey and Russia", ""),
+        (["Turkey", "--hops", "2", "--since", "2020"], "Turkey, 2 steps around, since 2020", ""),
+        (["--relation", "backs", "--source", "idlib-truce"], "As told by idlib-truce, who backs whom", ""),
+        (
+            ["--sparql", "CONSTRUCT { ?a rel:leads ?b } WHERE { ?a rel:leads ?b }"],
+            "What a query found",
+            "",
+        ),
+        (["--since", "2999"], "Since 2999", "add articles with kg build"),
+    ],
+)
+def test_a_page_of_a_selection(ask: Command, words: list[str], title: str, told: str) -> None:
+    done = ask("view", *words, "-o", "-")
+    assert done.code == 0
+    assert f"<title>{title}</title>" in done.out
+    assert told in done.err
+    assert bool(done.err) is bool(told)
+
+
+@pytest.mark.parametrize(
     ("form", "rdf"),
     [
         ("nquads", ox.RdfFormat.N_QUADS),

@@ -37,6 +37,12 @@ ATTACKS = (
     "<base href=https://example.org/>",
     "<link rel=stylesheet href=https://example.org/a.css>",
     "<form action=https://example.org><input name=q></form>",
+    "<math><mtext><script>alert(1)</script></mtext></math>",
+    "<template shadowrootmode=open><script>alert(1)</script></template>",
+    "<object data='data:text/html,<script>alert(1)</script>'></object>",
+    "<input autofocus onfocus=alert(1)>",
+    "%3Cscript%3Ealert(1)%3C/script%3E",
+    "vbscript:msgbox(1) url(javascript:alert(1)) expression(alert(1))",
     "<b>href</b> an href",
     "{{data}} {{scripts}} {% raw %} ${alert(1)} {{constructor.constructor('alert(1)')()}}",
     "__proto__",
@@ -53,6 +59,28 @@ ATTACKS = (
     "=cmd|' /C calc'!A0",
     "𝕬𝖓𝖐𝖆𝖗𝖆 عمان 習近平 e\u0301",
 )
+
+
+PIXELS = """() => {
+  const picture = document.querySelector("#network canvas");
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [picture.width, picture.height];
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  context.drawImage(picture, 0, 0);
+  const data = context.getImageData(0, 0, canvas.width, canvas.height).data;
+  const colors = new Map();
+  let drawn = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at + 3] < 200) continue;
+    drawn += 1;
+    const color = (data[at] >> 4) * 256 + (data[at + 1] >> 4) * 16 + (data[at + 2] >> 4);
+    colors.set(color, (colors.get(color) ?? 0) + 1);
+  }
+  const named = [...colors].map(([color, count]) => [color.toString(16).padStart(3, "0"), count]);
+  return { drawn, colors: colors.size, of: Object.fromEntries(named) };
+}"""
+"""What is painted on a drawing: pixels, colours, and how many pixels have each, by three hexadecimal digits.
+"""
 
 
 @dataclass

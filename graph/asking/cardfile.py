@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -85,8 +86,18 @@ def candidates_of(store: Store, actor: str) -> tuple[ActorCard, ...]:
     return tuple(card for iri in sorted(known) if (card := cards.get(iri)) is not None)
 
 
-def _office(row: Row, cards: Cards) -> Office:
-    return Office(row.text("value"), cards.of(row.text("of")).label, row.get("since"), row.get("until"))
+def offices_held(store: Store, actors: AbstractSet[str]) -> dict[str, tuple[Office, ...]]:
+    """The offices of each of these actors (IRIs) who has held any, in order of their terms."""
+    cards = Cards(store)
+    held: dict[str, list[Office]] = {}
+    for row in solve(store, "offices-held"):
+        if row.text("holder") in actors:
+            held.setdefault(row.text("holder"), []).append(_office(row, cards, "office"))
+    return {holder: tuple(offices) for holder, offices in held.items()}
+
+
+def _office(row: Row, cards: Cards, name: str = "value") -> Office:
+    return Office(row.text(name), cards.of(row.text("of")).label, row.get("since"), row.get("until"))
 
 
 def _seen(store: Store, card: ActorCard) -> tuple[tuple[str, int], ...]:

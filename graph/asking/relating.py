@@ -62,6 +62,7 @@ def relations(  # noqa: PLR0913  # one less would be an object for two callers
     evidence: bool = False,
     limit: int = MAX_ROWS,
     cards: Cards | None = None,
+    where: Callable[[Row], bool] | None = None,
     **conditions: Unpack[ConditionsGiven],
 ) -> Rows:
     """Who stands in which relation to whom.
@@ -73,6 +74,7 @@ def relations(  # noqa: PLR0913  # one less would be an object for two callers
         evidence: whether each row brings the sightings of its surest statements.
         limit: of rows.
         cards: those of the store, where they are kept from question to question.
+        where: which statements count besides, by ?statement, ?article, ?subject, ?relation and ?object.
         conditions: relation, event, since, until and more; see ``Conditions``.
 
     Returns:
@@ -83,7 +85,7 @@ def relations(  # noqa: PLR0913  # one less would be an object for two callers
         UnknownActorError, AmbiguousActorError: if a name is nobody's or several actors'.
         QueryError: if a condition is not known or out of range.
     """
-    question = _Question(store, (actor, other), Conditions(**conditions), cards)
+    question = _Question(store, (actor, other), Conditions(**conditions), cards, where)
     return question.rows(_rank, by_day=False, evidence=evidence, limit=limit)
 
 
@@ -106,9 +108,15 @@ class _Question:
     """One question to one store, with what was looked up for it."""
 
     def __init__(
-        self, store: Store, actors: Iterable[str | None], conditions: Conditions, cards: Cards | None
+        self,
+        store: Store,
+        actors: Iterable[str | None],
+        conditions: Conditions,
+        cards: Cards | None,
+        where: Callable[[Row], bool] | None = None,
     ) -> None:
         self._store = store
+        self._where = where
         self._types = relation_cards(store)
         self._cards = cards or Cards(store)
         self._conditions = conditions
@@ -128,7 +136,7 @@ class _Question:
 
     def _groups(self, *, by_day: bool) -> dict[_Key, _Group]:
         groups: dict[_Key, _Group] = {}
-        for row in self._statements():
+        for row in filter(self._where, self._statements()) if self._where else self._statements():
             first = row.day("first")
             key = (*self._told(row), first if by_day else None)
             groups.setdefault(key, _Group()).add(row, first)

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from graph.errors import KgError, QueryError
-from graph.limits import MAX_JOBS, MAX_QUERY_BYTES, MAX_QUERY_SECONDS, MAX_ROWS
+from graph.limits import MAX_HOPS, MAX_JOBS, MAX_QUERY_BYTES, MAX_QUERY_SECONDS, MAX_ROWS
 from graph.model import Modality, Polarity, Rejection
 from graph.ontology import PREFIXES
 from graph.showing.console import ReaderGoneError, note, paper, put
@@ -247,6 +247,20 @@ limit_option: Final = option(
 )
 condition_options: Final = together(
     rows_options, narrowing_options, time_options, factuality_options, limit_option
+)
+selection_options: Final = together(
+    option(
+        "--hops",
+        "STEPS",
+        "Also who has to do with these, so many steps far.",
+        type=click.IntRange(1, MAX_HOPS),
+        default=1,
+        show_default=True,
+    ),
+    flag("--path", "Only a shortest way between the two."),
+    narrowing_options,
+    time_options,
+    option("--sparql", "QUERY", "Only what this CONSTRUCT query gives; - reads it from standard input."),
 )
 query_options: Final = together(
     click.argument("words", metavar="[SPARQL]", nargs=-1, type=click.UNPROCESSED),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -11,7 +11,7 @@ from graph.asking.conditions import Factuality
 from graph.commandline import options
 from graph.exchanging import RDF_FORMATS, RELATION_FORMATS
 from graph.knowledge_graph import KnowledgeGraph
-from graph.showing.console import deliver
+from graph.showing.console import deliver, note
 from graph.storing.gzipped import compress, is_gzipped
 
 EXTENSIONS: Final = RDF_FORMATS | RELATION_FORMATS
@@ -20,17 +20,30 @@ EXTENSIONS: Final = RDF_FORMATS | RELATION_FORMATS
 
 @click.command()
 @click.argument("actor", required=False)
+@click.argument("other", required=False)
 @options.store_option
+@options.selection_options
 @options.option(
     "-o", "FILE", "Where to write it; - for standard output.", default="kg.html", show_default=True
 )
-def view(actor: str | None, store: str, o: str) -> None:
-    """Write a page to see the graph, or one actor. It opens in any browser, without network.
+def view(
+    actor: str | None, other: str | None, store: str, o: str, sparql: str | None, **selection: Any
+) -> None:
+    """Write a page to see the graph, one actor, or two. It opens in any browser, without network.
 
-    Example: kg view Turkey -o turkey.html
+    Example: kg view Turkey --since 2020 -o turkey.html
     """
+    query = options.only_query((sparql,)) if sparql else None
     with KnowledgeGraph(store, read_only=True) as graph:
-        deliver(graph.page(actor), o)
+        network = graph.network_view(actor, other, sparql=query, **selection)
+        deliver(graph.page(network=network), o)
+    if not network.edges:
+        note("nothing is drawn: no relation was found; widen the selection, or add articles with kg build")
+    if network.left_out:
+        note(
+            f"{network.left_out:,} weaker lines are left out: narrow the selection (an actor, --since, "
+            "--relation), or kg serve shows them all"
+        )
 
 
 @click.command()

@@ -1,7 +1,8 @@
 """A graph in, a place for each of its actors out; the same graph always lies the same.
 
-The most important actors are laid out by force alone, as only they are drawn at first; the others take the
-free places nearest to those whom they have to do with. So a graph that grows at its edge moves little.
+The most important actors are laid out by force alone, as only they are drawn at first, the foremost before
+those who come after; all others take the free places nearest to those whom they have to do with. So a graph
+that grows moves little.
 """
 
 from __future__ import annotations
@@ -22,6 +23,19 @@ _SPREAD: Final = 38.0
 
 _ASPECT: Final = 1.1
 """How much wider than high a force layout spreads: as the window between the page's columns is."""
+
+
+_ROUNDS: Final = (12, 40)
+"""How many of the foremost actors have a place after each round of a force layout but the last."""
+
+_APART: Final = 2.2
+"""Distance that two actors keep in a force layout, where all would stand in a square of side root n."""
+
+_CROWDING: Final = 0.4
+"""How much of the difference between far and near is evened out; 1 would be a ring."""
+
+_FLAT: Final = 1e-9
+"""Spread below which a layout is a line: two actors above each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +90,64 @@ def _weighted(graph: nx.Graph) -> nx.Graph:
 
 
 def _by_force(part: nx.Graph, actors: list[str]) -> dict[str, Any]:
-    """Places around (0, 0) for a connected part: force-directed, its longest axis level, boxes apart."""
+    """Places around (0, 0) for a connected part: force-directed, boxes apart."""
     if len(actors) == 1:
         return {actors[0]: np.zeros(2)}
-    start = {actor: _pseudo_random(actor) for actor in actors}
-    ordered = nx.Graph()
-    ordered.add_nodes_from(actors)
-    ordered.add_edges_from(sorted(part.edges(data=True), key=lambda edge: edge[:2]))
-    found = nx.spring_layout(ordered, pos=start, weight="pull", iterations=300, seed=0, method="force")
+    found = _in_rounds(part)
     places = np.array([found[actor] for actor in actors])
-    places = _level(places - places.mean(axis=0))
-    size = places.std(axis=0)
+    places = _evened(places - places.mean(axis=0))
+    size = np.maximum(places.std(axis=0), _FLAT)
     size[1] = max(size[1], size[0] / 2)
     spread = _SPREAD * np.sqrt(len(actors)) * np.array([_ASPECT, 1])
     return dict(zip(actors, _apart(places / size * spread), strict=True))
 
 
-def _level(places: Any) -> Any:
-    """Turn the places so that they spread most from left to right; screens are wide, and so are names."""
-    axes = np.linalg.svd(places, full_matrices=False)[2]
-    turned = places @ axes.T
-    return turned * np.where(turned[0] > 0, -1, 1)
+def _evened(places: Any) -> Any:
+    """Room for the crowd in the middle, taken from those far out; who is further out stays so."""
+    far = np.maximum(np.hypot(*places.T), _FLAT)[:, None]
+    return places / far**_CROWDING
+
+
+def _in_rounds(part: nx.Graph) -> dict[str, Any]:
+    """The foremost actors find their places first, alone; those of each later round settle between them.
+
+    So who is added to a graph moves nobody who is more important.
+    """
+    ranked = by_importance(part)
+    found: dict[str, Any] = {}
+    for number in (*(each for each in _ROUNDS if each < len(ranked)), len(ranked)):
+        core = _ordered(part.subgraph(ranked[:number]))
+        start = {
+            actor: found[actor] if actor in found else _beside(part[actor], actor, found) for actor in core
+        }
+        found = nx.spring_layout(
+            core,
+            pos=start,
+            fixed=tuple(found) or None,
+            k=_APART / np.sqrt(len(ranked)) if found else None,
+            weight="pull",
+            iterations=100 if found else 300,
+            seed=0,
+            method="force",
+        )
+    return found
+
+
+def _ordered(graph: nx.Graph) -> nx.Graph:
+    """The same graph with nodes and edges in order, as the result of a layout depends on it."""
+    ordered = nx.Graph()
+    ordered.add_nodes_from(sorted(graph))
+    ordered.add_edges_from(sorted((*sorted(edge[:2]), edge[2]) for edge in graph.edges(data=True)))
+    return ordered
+
+
+def _beside(neighbours: Mapping[str, Any], actor: str, found: Mapping[str, Any]) -> Any:
+    """Near those of its neighbours who have a place, drawn to each as strongly as it has to do with it."""
+    off = _pseudo_random(actor) - 0.5
+    placed = [(found[one], edge["pull"]) for one, edge in neighbours.items() if one in found]
+    if not placed:
+        return 2 * off
+    return sum(place * pull for place, pull in placed) / sum(pull for _, pull in placed) + 0.2 * off
 
 
 def _apart(places: Any) -> Any:

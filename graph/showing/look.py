@@ -43,6 +43,11 @@ KINDS: Final = {
     Kind.ASSET: KindLook("Asset", "diamond", "#7f8894", filled=False),
 }
 
+COMMUNITIES: Final = (
+    "#1b7db8", "#c98500", "#0e9671", "#c46a9b", "#d0591c", "#7a63b8", "#9a3b6b", "#8c8c2e",
+)  # fmt: skip
+"""A colour for each community, the largest first; after Okabe and Ito, as dark as white and black allow."""
+
 UNKNOWN_KIND: Final = KindLook("Other", "dot", "#7f8894")
 """The look of a node that a caller adds without a kind."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from itertools import count, product
 from typing import Any, Final
 
@@ -34,12 +35,7 @@ class Floor:
         """Move a part as a whole as near to the middle as it can lie outside of all others."""
         cells = {cell for place in part.values() for cell in _touched(place)}
         outline = _outline(cells)
-        for ring in count(self._full.get(outline, 0)):
-            self._full[outline] = ring
-            free = [step for step in _ring(ring) if self._inside.isdisjoint(_moved(outline, step))]
-            if free:
-                break
-        shift = free[0]
+        shift = self._nearest(outline, lambda step: self._inside.isdisjoint(_moved(outline, step)))
         self._inside |= _moved(outline, shift)
         self._cells |= _moved(cells, shift)
         self.taken |= {actor: place + np.array(shift) * BOX for actor, place in part.items()}
@@ -47,15 +43,19 @@ class Floor:
     def place_one(self, actor: str, near: Any) -> None:
         """Put an actor in the free box nearest to a place, also in the gaps of a part."""
         start = column, row = _cell(near)
-        for ring in count(self._full.get(start, 0)):
-            self._full[start] = ring
-            free = [step for step in _ring(ring) if (column + step[0], row + step[1]) not in self._cells]
-            if free:
-                break
-        cell = (column + free[0][0], row + free[0][1])
+        step = self._nearest(start, lambda step: (column + step[0], row + step[1]) not in self._cells)
+        cell = (column + step[0], row + step[1])
         self._cells.add(cell)
         self._inside.add(cell)
         self.taken[actor] = np.array(cell) * BOX
+
+    def _nearest(self, key: frozenset[Cell] | Cell, is_free: Callable[[Cell], bool]) -> Cell:
+        """The shortest step to where there is room; rings that were found full are not looked at again."""
+        for ring in count(self._full.get(key, 0)):
+            self._full[key] = ring
+            if step := next(filter(is_free, _ring(ring)), None):
+                return step
+        raise AssertionError("a plane has no end")
 
 
 def _cell(place: Any) -> Cell:
@@ -87,9 +87,10 @@ def _outline(cells: Iterable[Cell]) -> frozenset[Cell]:
     )
 
 
-def _ring(ring: int) -> list[Cell]:
+@cache
+def _ring(ring: int) -> tuple[Cell, ...]:
     """All steps that lead from (0, 0) to the square ring of this number, the shortest first."""
     side = range(-ring, ring + 1)
     level = {(column, row) for column in side for row in (-ring, ring)}
     upright = {(column, row) for column in (-ring, ring) for row in side}
-    return sorted(level | upright, key=lambda step: (step[0] ** 2 + step[1] ** 2, step))
+    return tuple(sorted(level | upright, key=lambda step: (step[0] ** 2 + step[1] ** 2, step)))

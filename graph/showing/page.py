@@ -24,8 +24,8 @@ from graph.showing.payload import payload
 from graph.showing.view import network_view
 
 SCRIPTS: Final = (
-    "dom.js", "model.js", "labels.js", "canvas.js", "panel.js",
-    "search.js", "filters.js", "table.js", "page.js",
+    "dom.js", "known.js", "model.js", "legend.js", "time.js", "labels.js", "canvas.js", "panel.js",
+    "search.js", "filters.js", "table.js", "saving.js", "sharing.js", "page.js",
 )  # fmt: skip
 """The page's own scripts in the order in which they run; each defines one constant and uses earlier ones."""
 

@@ -44,7 +44,9 @@ def payload(network: Network) -> dict[str, Any]:
         "quads": [{"quad": quad, "label": label} for quad, label in QUADS.items()],
         "palette": PALETTE,
         "open": OPEN_WITH_ACTORS,
+        "communities": getattr(network, "communities", []),
         "left_out": getattr(network, "left_out", 0),
+        "actors_left_out": getattr(network, "actors_left_out", 0),
     }
 
 

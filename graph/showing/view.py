@@ -8,33 +8,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import Any
 
 from pyvis.network import Network
 
 from graph.asking.answers import ActorCard, RelationRow, Sighting
+from graph.asking.cardfile import Office
 from graph.limits import MAX_EDGE_EVIDENCE, MAX_PAGE_EDGES
+from graph.showing.communities import communities
 from graph.showing.jsontext import iso_day
 from graph.showing.layout import Point, positions
-from graph.showing.look import KINDS, LineLook, line_look, node_size
+from graph.showing.look import COMMUNITIES, KINDS, LineLook, line_look, node_size
 from graph.showing.marks import pieces
 from graph.showing.network import group_key, to_networkx
 
 
-def network_view(rows: Iterable[RelationRow]) -> Network:
+def network_view(
+    rows: Iterable[RelationRow], offices: Mapping[str, Sequence[Office]] = MappingProxyType({})
+) -> Network:
     """The rows as a pyvis Network: placed, styled, physics off.
 
     At most MAX_PAGE_EDGES lines are kept, those with most statements; the Network's ``left_out`` says how
     many are not. Change nodes, edges and options with pyvis's API before it goes to ``build_page``; pyvis's
     own ``show`` and templates are never needed.
+
+    Args:
+        rows: relations with their sightings.
+        offices: what actors held, by IRI; told in their cards.
     """
     lines = _merge(rows)
     kept = [row for line in lines[:MAX_PAGE_EDGES] for row in line]
     network = _empty()
     network.left_out = len(lines[MAX_PAGE_EDGES:])
     cards = {end.iri: end for row in kept for end in (row.subject, row.object)}
+    found = communities(kept)
+    network.communities = [
+        {"label": each.label, "color": color} for each, color in zip(found, COMMUNITIES, strict=False)
+    ]
+    bloc = {iri: number for number, each in enumerate(found) for iri in each.members}
     for iri, place in positions(to_networkx(kept)).items():
-        _add_node(network, cards[iri], place)
+        known = {"community": bloc[iri]} if iri in bloc else {}
+        held = {"offices": [_office(each) for each in offices[iri]]} if iri in offices else {}
+        _add_node(network, cards[iri], place, known | held)
     # add_edge compares with all edges so far; the list takes a line at once.
     network.edges.extend(_edge(line) for line in lines[:MAX_PAGE_EDGES])
     return network
@@ -62,7 +78,11 @@ def _empty() -> Network:
     return network
 
 
-def _add_node(network: Network, card: ActorCard, place: Point) -> None:
+def _office(office: Office) -> dict[str, Any]:
+    return {"office": office.office, "of": office.of, "since": office.since, "until": office.until}
+
+
+def _add_node(network: Network, card: ActorCard, place: Point, more: Mapping[str, Any]) -> None:
     look = KINDS[card.kind]
     node = {
         "id": card.iri,
@@ -75,6 +95,7 @@ def _add_node(network: Network, card: ActorCard, place: Point) -> None:
         "kind": card.kind.value,
         "names": list(card.names),
         "statements": card.relations,
+        **more,
     }
     # add_node compares with all nodes so far.
     network.nodes.append(node)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,13 @@ from typing import Any
 import pytest
 
 from graph.asking.answers import ActorCard, RelationRow, Sighting
+from graph.asking.cardfile import Office
 from graph.model import Kind, Modality, Polarity, Span, digest
+from graph.showing.page import build_page
+from graph.showing.view import network_view
 from tests.windows import ATTACKS, Window
+
+Keep = Callable[[str, Callable[[], str]], Window]
 
 
 def card(label: str, kind: Kind = Kind.STATE, names: tuple[str, ...] = (), relations: int = 5) -> ActorCard:
@@ -107,13 +113,31 @@ def sample() -> tuple[RelationRow, ...]:
     )  # fmt: skip
 
 
+WIRE, TIMES = "Example Wire", "Example Times"
+TOLD = (
+    (WIRE, date(2014, 5, 1)), (TIMES, date(2016, 3, 9)), (WIRE, date(2016, 11, 2)), (TIMES, date(2017, 1, 5)),
+    (TIMES, date(2018, 9, 17)), ("Example News", date(2020, 3, 2)), ("Example News", date(2020, 3, 2)),
+    (WIRE, date(2019, 6, 1)), (None, None), (TIMES, date(2020, 2, 1)), (WIRE, date(2018, 1, 20)),
+)  # fmt: skip
+
+
+def dated() -> tuple[RelationRow, ...]:
+    """The sample as several papers tell it in several years, one sentence without a day and a publisher."""
+    return tuple(
+        replace(each, first=day, last=day, sightings=tuple(
+            replace(one, publisher=publisher, published=day, article=f"{publisher} {day}",
+                    url=f"https://paper{number}.example.org/" if publisher else None)
+            for one in each.sightings))
+        for number, (each, (publisher, day)) in enumerate(zip(sample(), TOLD, strict=True))
+    )  # fmt: skip
+
+
 @pytest.fixture
 def rows() -> tuple[RelationRow, ...]:
     return sample()
 
 
-@pytest.fixture
-def many() -> tuple[RelationRow, ...]:
+def crowd() -> tuple[RelationRow, ...]:
     """A hub with 150 actors around it, of whom the page opens with 119, and 10 more behind one of these."""
     hub = card("Hub", relations=300)
     near = [card(f"Actor {number:03d}", list(Kind)[number % 9], relations=1) for number in range(150)]
@@ -123,6 +147,11 @@ def many() -> tuple[RelationRow, ...]:
         for number, actor in enumerate(near)
     ]
     return (*spokes, *(row(near[0], "attacks", actor, event="ASSAULT") for actor in far))
+
+
+@pytest.fixture
+def many() -> tuple[RelationRow, ...]:
+    return crowd()
 
 
 @pytest.fixture
@@ -142,24 +171,83 @@ def _hostile(number: int, text: str) -> RelationRow:
     return row(end("subject"), text, end("object"), seen, relation_label=text, event=text)
 
 
+def opened(context: Any, html: str, file: Path) -> Window:
+    """A page in a window that has no network and remembers what it tried."""
+    file.write_text(html, encoding="utf-8", newline="")
+    context.set_offline(offline=True)
+    window = Window(context.new_page())
+    window.page.goto(file.as_uri())
+    window.wait("window.actorgraph !== undefined || document.readyState === 'complete'")
+    window.requests.remove(file.as_uri())
+    return window
+
+
 @pytest.fixture
 def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Window]]:
     """Open the text of a page in a window of its own."""
     contexts = []
 
     def open_window(html: str, width: int = 1400, height: int = 900, **options: Any) -> Window:
-        file = tmp_path / "page.html"
-        file.write_text(html, encoding="utf-8", newline="")
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, reduced_motion="reduce", **options
-        )
-        contexts.append(context)
-        window = Window(context.new_page())
-        window.page.goto(file.as_uri())
-        window.wait("window.actorgraph !== undefined || document.readyState === 'complete'")
-        window.requests.remove(file.as_uri())
-        return window
+        size = {"width": width, "height": height}
+        contexts.append(browser.new_context(viewport=size, reduced_motion="reduce", **options))
+        return opened(contexts[-1], html, tmp_path / "page.html")
 
     yield open_window
     for context in contexts:
         context.close()
+
+
+RESET = """() => {
+  actorgraph.model.restore({}, null);
+  document.getElementById("network-tab").click();
+  document.getElementById("menu").open = false;
+  document.getElementById("search").value = "";
+  document.activeElement.blur();
+  actorgraph.canvas.fit(undefined, false);
+}"""
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Keep]:
+    """Windows that the tests of a module share, each opened once; a page is parsed in a second."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
+    windows: dict[str, Window] = {}
+
+    def window(name: str, html: Callable[[], str]) -> Window:
+        if name not in windows:
+            windows[name] = opened(context, html(), tmp_path_factory.mktemp("pages") / f"{name}.html")
+        windows[name].page.bring_to_front()
+        windows[name].js(RESET)
+        return windows[name]
+
+    yield window
+    context.close()
+
+
+def clean(window: Window) -> tuple[list[str], list[str], list[str]]:
+    return window.requests, window.errors, window.dialogs
+
+
+@pytest.fixture
+def window(kept: Keep) -> Iterator[Window]:
+    """The page of the sample as it opens; whatever a test does there must cause no request and no error."""
+    opened = kept("sample", lambda: build_page(sample(), "Türkiye and its neighbours"))
+    yield opened
+    assert clean(opened) == ([], [], [])
+
+
+@pytest.fixture
+def crowded(kept: Keep) -> Iterator[Window]:
+    """The page of a hundred and sixty actors, likewise."""
+    opened = kept("crowd", lambda: build_page(crowd(), "Many"))
+    yield opened
+    assert clean(opened) == ([], [], [])
+
+
+@pytest.fixture
+def papers(kept: Keep) -> Iterator[Window]:
+    """The page of the sample as several papers tell it in several years, likewise."""
+    office = Office("President", "Turkey", "2014-08-28", None)
+    opened = kept("papers", lambda: build_page(network_view(dated(), {ERDOGAN.iri: (office,)}), "Papers"))
+    yield opened
+    assert clean(opened) == ([], [], [])

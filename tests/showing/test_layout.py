@@ -108,6 +108,25 @@ def test_a_graph_that_grows_at_its_edge_keeps_its_middle() -> None:
     assert [after[actor] for actor in middle] == [before[actor] for actor in middle]
 
 
+@pytest.mark.parametrize("actors", [60, 110, 300])
+def test_a_graph_that_grows_everywhere_moves_little(actors: int) -> None:
+    graph, chance = scale_free(actors), random.Random(5)  # noqa: S311  # a choice, no secret
+    for *_, edge in graph.edges(data=True):
+        edge["statements"] = 1 + int(chance.paretovariate(1.2))
+    grown, known = graph.copy(), sorted(graph)
+    for number in range(actors // 10):
+        grown.add_edges_from((f"new-{number}", one) for one in chance.sample(known, 2))
+    before, after = positions(graph), positions(grown)
+    moved = sorted(dist(_pair(before[one]), _pair(after[one])) for one in known)
+    wide = max(dist(_pair(before[one]), _pair(before[two])) for one in known[::3] for two in known[::3])
+    # Without any likeness of the two it would be about a third.
+    assert moved[len(moved) // 2] < 0.15 * wide
+
+
+def _pair(point: Point) -> tuple[int, int]:
+    return point.x, point.y
+
+
 def test_an_edge_to_itself_and_a_lone_actor_have_a_place() -> None:
     graph = nx.MultiDiGraph([("a", "a"), ("a", "b")])
     graph.add_node("alone")

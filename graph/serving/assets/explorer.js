@@ -2,23 +2,13 @@
 
 // The way from the page to its server: who is not here is brought with its neighbours, sentences when a line is chosen.
 const explorer = (() => {
-  const { make } = dom;
   const BOX = [112, 64];
   const RINGS = 60;
   const NEIGHBOURS = 60;
   const SUGGESTED = 12;
   const asked = new Set();
 
-  const told = make("p", { id: "told", role: "alert" });
-  told.hidden = true;
-  document.body.append(told);
-  let quiet = 0;
-  const tell = (text) => {
-    told.textContent = text;
-    told.hidden = false;
-    clearTimeout(quiet);
-    quiet = setTimeout(() => (told.hidden = true), 8000);
-  };
+  const { tell } = dom;
 
   const ask = async (operation, values) => {
     try {
@@ -107,7 +97,7 @@ const explorer = (() => {
   // An address may name an actor: /#https://w3id.org/actorgraph/actor/turkey
   const follow = async () => {
     const id = decodeURIComponent(location.hash.slice(1));
-    if (!id) return;
+    if (!id || sharing.isView(location.hash)) return;
     await actor(id);
     if (model.actors.has(id)) model.select(id);
   };

@@ -2,6 +2,10 @@
 
 // The drawing: keeps vis-network in step with the model, and turns clicks and hovers into selections and tips.
 const canvas = (() => {
+  const ASIDE = "#8a939f";
+  const ROOM = 70;
+  const NEAR = 0.8;
+  const MOST_GROWN = 2.5;
   const INSIDE = new Set(["box", "circle", "ellipse", "database", "text"]);
   const container = document.getElementById("network");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -9,10 +13,13 @@ const canvas = (() => {
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   let colors = {};
+  // How much larger than given actors and lines are drawn, so that they are still seen from far away.
+  let grown = 1;
+  const swollen = () => grown ** 0.55;
 
   const readColors = () => {
-    const style = getComputedStyle(document.documentElement);
-    colors = { ink: style.getPropertyValue("--ink").trim(), paper: style.getPropertyValue("--canvas").trim() };
+    const style = getComputedStyle(container);
+    colors = { ink: style.color, paper: style.backgroundColor };
   };
 
   // The same rules as look.py, for a line of which the filters leave only a part.
@@ -59,17 +66,32 @@ const canvas = (() => {
   };
 
   const node = (id, near) => {
-    const { names, kind, statements, title, label, color, ...drawn } = model.actors.get(id);
-    const opacity = near === null || near.has(id) ? 1 : 0.16;
-    return { opacity, ...drawn, id, color: still(color), label: INSIDE.has(drawn.shape) ? label : undefined };
+    const { names, kind, statements, title, label, color, offices, community, brought, ...drawn } = model.actors.get(id);
+    const opacity = near === null || near.has(id) ? 1 : model.lines.has(model.selected()) ? 0.34 : 0.18;
+    const [x, y] = model.state().places[id] ?? [drawn.x, drawn.y];
+    return {
+      opacity, ...drawn, id, x, y,
+      color: still(model.state().colour === "community" ? shaded(id, color) : color),
+      size: (drawn.size ?? 25) * swollen(),
+      ...(model.pinned(id) && { borderWidth: 6 }),
+      label: INSIDE.has(drawn.shape) ? label : undefined,
+    };
+  };
+
+  // An outline stays one, in whatever colour.
+  const shaded = (id, { background } = {}) => {
+    const { color } = model.look(id);
+    return { border: color, background: String(background).length > 7 ? `${color}22` : color };
   };
 
   const edge = (line, near) => {
-    const { relations, title, ...drawn } = line;
-    const partly = model.visible(line).length < relations.length ? look(line) : {};
+    const { relations, title, brought, ...drawn } = line;
+    const seen = model.visible(line);
+    const whole = seen.length === relations.length && seen.every((each, place) => each === relations[place]);
+    const partly = whole ? {} : look(line);
     const style = { ...drawn, ...partly };
-    const opacity = near === null ? 0.95 : litLine(line) ? 1 : 0.08;
-    return { ...style, color: opaque(style.color ?? model.color(0), opacity) };
+    const opacity = near === null ? 0.95 : litLine(line) ? 1 : model.lines.has(model.selected()) ? 0.2 : 0.08;
+    return { ...style, width: (style.width ?? 1) * grown, color: opaque(style.color ?? model.color(0), opacity) };
   };
 
   const replace = (set, items) => {
@@ -111,7 +133,7 @@ const canvas = (() => {
       ...options.edges,
     },
     interaction: {
-      keyboard: { enabled: true, bindToWindow: false },
+      keyboard: false,
       tooltipDelay: 1e9,
       ...options.interaction,
     },
@@ -124,27 +146,55 @@ const canvas = (() => {
     return [from.x * scale, from.y * scale, to.x * scale, to.y * scale];
   };
 
+  const grow = (scale) => {
+    const wanted = Math.min(MOST_GROWN, Math.max(1, 2 ** (Math.round(Math.log2(NEAR / scale) * 3) / 3)));
+    if (wanted === grown) return;
+    grown = wanted;
+    setTimeout(sync);
+  };
+
   const order = () => [...model.shown()].map((id) => model.actors.get(id));
   network.on("afterDrawing", (context) => {
     const scale = network.getScale();
+    grow(scale);
     const places = network.getPositions();
     const near = lit();
     const ranked = order().filter(({ id, shape }) => places[id] && !INSIDE.has(shape));
+    counts(context, places, scale);
     labels.draw(
       context,
       ranked.map(({ id, size, label, font }) => ({
         ...places[id],
-        size: size ?? 25,
+        size: (size ?? 25) * swollen(),
         text: String(label ?? id),
-        color: font?.color,
-        faint: near !== null && !near.has(id),
-        strong: id === model.selected(),
+        color: font?.color ?? (near === null || near.has(id) ? undefined : ASIDE),
+        faint: near !== null && !near.has(id) && !model.lines.has(model.selected()),
+        strong: id === model.selected() || (near?.has(id) && model.lines.has(model.selected())),
       })),
       scale,
       colors,
       frame(scale),
     );
   });
+
+  // How many statements a line stands for, where there is room to say it, and always on the lines of the selected.
+  const counts = (context, places, scale) => {
+    if (model.selected() === null && scale < 1.2) return;
+    context.save();
+    Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 4 / scale, strokeStyle: colors.paper, fillStyle: colors.ink });
+    context.font = `600 ${11 / scale}px ${labels.FAMILY}`;
+    for (const { id } of edges.get()) {
+      const line = model.lines.get(id);
+      const number = model.statements(line);
+      if (number < 2 || !(model.selected() === null || litLine(line))) continue;
+      const [one, two] = [places[line.from], places[line.to]];
+      if (!one || !two || Math.hypot(one.x - two.x, one.y - two.y) * scale < ROOM) continue;
+      const at = [(one.x + two.x) / 2, (one.y + two.y) / 2];
+      context.strokeText(`×${number}`, ...at);
+      context.fillText(`×${number}`, ...at);
+    }
+    context.restore();
+  };
 
   // Everybody of these in view, with room for names and tools at the sides.
   const fit = (ids = [...model.shown()], animate = true) => {
@@ -164,17 +214,32 @@ const canvas = (() => {
   const zoom = (factor) =>
     network.moveTo({ scale: network.getScale() * factor, animation: !calm.matches && { duration: 180 } });
 
-  network.on("click", ({ nodes: [hitNode], edges: [hitEdge] }) => model.select(hitNode ?? hitEdge ?? null));
+  // Later, so that the second click of two is not kept waiting.
+  network.on("click", ({ nodes: [hitNode], edges: [hitEdge] }) => setTimeout(() => model.select(hitNode ?? hitEdge ?? null)));
   network.on("doubleClick", ({ nodes: [hit] }) => hit !== undefined && model.expand(hit));
   network.on("dragEnd", ({ nodes: dragged }) => {
     const places = network.getPositions(dragged);
-    for (const id of dragged) Object.assign(model.actors.get(id), places[id]);
+    if (dragged.length) model.place(Object.fromEntries(dragged.map((id) => [id, [Math.round(places[id].x), Math.round(places[id].y)]])));
   });
-  dark.addEventListener("change", () => {
+  const recolor = () => {
     readColors();
     sync();
+  };
+  dark.addEventListener("change", recolor);
+  model.listen((what) => {
+    sync();
+    if (what === "filters" && scopeChanged()) fit();
   });
-  model.listen(sync);
+
+  // A focus or a path, begun or ended, is brought into view.
+  let scope = "";
+  const scopeChanged = () => {
+    const now = JSON.stringify([model.state().focus, model.state().path]);
+    const is = now !== scope;
+    scope = now;
+    return is;
+  };
+  scopeChanged();
   sync();
   fit(undefined, false);
 
@@ -203,5 +268,52 @@ const canvas = (() => {
     });
   };
 
-  return { network, look, fit, zoom, reveal };
+  // All that is in the window as plain shapes, in its pixels: what a picture needs.
+  const scene = () => {
+    const scale = network.getScale();
+    const places = network.getPositions();
+    const onScreen = (id) => network.canvasToDOM(places[id]);
+    const ranked = order().filter(({ id }) => places[id]);
+    const names = ranked.map(({ id, size, label, font }) => ({ ...places[id], size: (size ?? 25) * swollen(), text: String(label ?? id), color: font?.color }));
+    const context = document.createElement("canvas").getContext("2d");
+    const [left, top] = frame(scale);
+    return {
+      width: container.clientWidth,
+      height: container.clientHeight,
+      ...colors,
+      lines: edges.get().map((edge) => ({
+        from: onScreen(edge.from), to: onScreen(edge.to), gap: [edge.from, edge.to].map((id) => nodes.get(id).size * scale),
+        color: edge.color.color, width: (edge.width ?? 1) * scale, dashes: edge.dashes || [], arrows: edge.arrows ?? "",
+      })),
+      nodes: ranked.map(({ id, shape }) => ({ ...onScreen(id), shape, size: nodes.get(id).size * scale, ...nodes.get(id).color })),
+      names: labels.place(context, names, scale, frame(scale)).map((name) => ({ ...name, left: name.left - left + 4, top: name.top - top + 4 })),
+    };
+  };
+
+  // By keyboard from one drawn actor to the next, the most important first.
+  const step = (by) => {
+    const ids = [...model.shown()];
+    const at = ids.indexOf(model.selected());
+    model.select(ids[at < 0 ? (by > 0 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length] ?? null);
+  };
+
+  const picture = network.canvas.frame.canvas;
+  network.canvas.frame.tabIndex = -1;
+  container.tabIndex = 0;
+  container.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "n" || event.key === "p") step(event.key === "n" ? 1 : -1);
+    else if (event.key === "+" || event.key === "=") zoom(1.35);
+    else if (event.key === "-") zoom(1 / 1.35);
+    else if (event.key === "0") fit();
+    else if (event.key.startsWith("Arrow")) {
+      const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+      const { x, y } = network.getViewPosition();
+      network.moveTo({ position: { x: x + (way[0] * 60) / network.getScale(), y: y + (way[1] * 60) / network.getScale() } });
+    } else if (event.key === "Enter" && model.selected() !== null) panel.open(model.selected());
+    else return;
+    event.preventDefault();
+  });
+
+  return { network, look, fit, zoom, reveal, recolor, scene, picture };
 })();

@@ -74,5 +74,15 @@ const dom = (() => {
 
   const count = (number, one, many = one + "s") => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
-  return { make, svg, quote, link, icon, dot, day, period, count };
+  // One line at the bottom of the window for a while.
+  let quiet = 0;
+  const tell = (text) => {
+    const told = document.getElementById("told");
+    told.textContent = text;
+    told.hidden = false;
+    clearTimeout(quiet);
+    quiet = setTimeout(() => (told.hidden = true), 6000);
+  };
+
+  return { make, svg, tell, quote, link, icon, dot, day, period, count };
 })();

@@ -1,24 +1,27 @@
 "use strict";
 
-// The filters with their counts, and the legend of shapes, colours and dashes.
+// The filters with their counts: what the text says of it, how sure, whose kind, which source, which relation.
 const filters = (() => {
-  const { make, svg, icon, dot } = dom;
+  const { make, icon, dot } = dom;
+  const MOST_SOURCES = 12;
   const STANDINGS = [
     ["actual", "Said to be so"],
     ["open", "Planned, possible, demanded"],
     ["denied", "Denied"],
   ];
 
-  const tally = (key) => {
+  const tally = (keys) => {
     const counts = new Map();
-    for (const relation of model.relations) counts.set(key(relation), (counts.get(key(relation)) ?? 0) + relation.statements);
+    for (const relation of model.relations) {
+      for (const key of new Set(keys(relation))) counts.set(key, (counts.get(key) ?? 0) + relation.statements);
+    }
     return counts;
   };
 
   const quadOf = (relation) => model.data.events[relation.event]?.quad ?? 0;
 
   const types = () => {
-    const counts = tally((relation) => relation.relation);
+    const counts = tally((relation) => [relation.relation]);
     const first = new Map();
     for (const relation of model.relations) if (!first.has(relation.relation)) first.set(relation.relation, relation);
     return [...first.values()]
@@ -26,81 +29,101 @@ const filters = (() => {
       .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   };
 
-  const box = (label, number, mark, shown, change, attributes = {}) => {
+  const box = (label, number, mark, change, attributes = {}) => {
     const input = make("input", { type: "checkbox", ...attributes, change: (event) => change(event.target.checked) });
-    input.checked = shown;
-    return make("label", { class: "box" }, input, mark, make("span", { class: "name" }, label), make("span", { class: "count" }, String(number)));
+    return make("label", { class: "box" }, input, mark, make("span", { class: "name" }, label), make("span", { class: "count" }, number.toLocaleString("en")));
   };
 
-  let groups = [];
+  let syncs = [];
 
-  const group = ({ quad, label }, members) => {
-    const names = members.map((type) => type.name);
-    const total = members.reduce((sum, type) => sum + type.count, 0);
-    const head = box(label, total, null, true, (on) => model.showTypes(names, on), { "data-quad": quad });
+  // A box for all of a group and one for each of its members.
+  const group = (label, members, isOn, show, attributes) => {
+    const names = members.map((each) => each.names).flat();
+    const rows = members.map((each) => box(each.label, each.count, each.mark, (on) => show(each.names, on), each.attributes));
+    const total = members.reduce((sum, each) => sum + each.count, 0);
+    const head = box(label, total, null, (on) => show(names, on), attributes);
     head.classList.add("head");
-    const rows = members.map((type) =>
-      box(type.label, type.count, dot(model.color(type.scale)), true, (on) => model.showTypes([type.name], on), { "data-type": type.name }));
-    groups.push(() => {
-      const on = names.filter(model.typeShown).length;
+    syncs.push(() => {
+      const on = names.filter(isOn).length;
       head.firstChild.checked = on > 0;
       head.firstChild.indeterminate = on > 0 && on < names.length;
-      rows.forEach((row, place) => (row.firstChild.checked = model.typeShown(names[place])));
+      rows.forEach((row, place) => (row.firstChild.checked = members[place].names.some(isOn)));
     });
     return make("fieldset", {}, make("legend", { class: "hidden" }, label), head, rows);
   };
 
+  const many = (label, members, ...rest) => members.length > 1 && group(label, members, ...rest);
+
   const standings = () => {
-    const counts = tally(model.standing);
-    const rows = STANDINGS.filter(([name]) => counts.has(name))
-      .map(([name, label]) => box(label, counts.get(name), null, model.standingShown(name), (on) => model.showStandings([name], on), { "data-standing": name }));
-    return rows.length > 1 && make("fieldset", { class: "standings" }, make("legend", { class: "hidden" }, "What the text says of it"), rows);
-  };
-
-  const sync = () => groups.forEach((group) => group());
-
-  const render = () => {
-    const known = types();
-    groups = [];
-    document.getElementById("filter-groups").replaceChildren(
-      ...[standings(), ...model.data.quads.map((quad) => {
-        const members = known.filter((type) => type.quad === quad.quad);
-        return members.length > 0 && group(quad, members);
-      })].filter(Boolean));
-    sync();
-  };
-
-  const stroke = (dashes) =>
-    svg("svg", { class: "stroke", viewBox: "0 0 34 10", "aria-hidden": "true" },
-      svg("path", { d: "M1 5H33", stroke: "currentColor", "stroke-width": 2.2, "stroke-dasharray": dashes }));
-
-  const scale = () => {
-    const cells = model.data.palette.map((color, place) => svg("rect", { x: place * 6, y: 0, width: 6, height: 8, fill: color, "shape-rendering": "crispEdges" }));
-    return make("span", { class: "scale" }, make("span", {}, "conflict"),
-      svg("svg", { viewBox: "0 0 126 8", "aria-hidden": "true" }, cells), make("span", {}, "cooperation"));
+    const counts = tally((relation) => [model.standing(relation)]);
+    const members = STANDINGS.filter(([name]) => counts.has(name))
+      .map(([name, label]) => ({ names: [name], label, count: counts.get(name), attributes: { "data-standing": name } }));
+    return many("What the text says", members, model.standingShown, model.showStandings, { "data-group": "standings" });
   };
 
   const kinds = () => {
-    const present = new Set(model.data.nodes.map((node) => node.kind ?? ""));
-    return Object.entries(model.data.kinds)
-      .filter(([kind]) => present.has(kind))
-      .map(([, look]) => make("li", {}, icon(look), look.label));
+    const counts = new Map();
+    for (const { kind = "" } of model.data.nodes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const members = Object.entries(model.data.kinds)
+      .filter(([kind]) => counts.has(kind))
+      .map(([kind, look]) => ({ names: [kind], label: look.label, count: counts.get(kind), mark: icon(look), attributes: { "data-kind": kind } }));
+    return many("Kind of actor", members, model.kindShown, model.showKinds, { "data-group": "kinds" });
   };
 
-  const shapes = make("ul", {}, kinds());
-  document.getElementById("legend").append(
-    make("ul", {},
-      make("li", {}, scale()),
-      make("li", {}, stroke("none"), "said to be so"),
-      make("li", {}, stroke("6 4"), "planned, possible, demanded"),
-      make("li", {}, stroke("1.5 4"), "denied")),
-    shapes);
+  // The foremost sources one by one, the rest together.
+  const sources = () => {
+    const counts = tally((relation) => relation.sightings.map(model.source));
+    const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const member = ([name, count]) => ({ names: [name], label: name, count, attributes: { "data-source": name } });
+    const rest = ranked.slice(MOST_SOURCES);
+    const members = [...ranked.slice(0, MOST_SOURCES).map(member), ...(rest.length
+      ? [{ names: rest.map(([name]) => name), label: `${rest.length} others`, count: rest.reduce((sum, [, count]) => sum + count, 0), attributes: {} }]
+      : [])];
+    return many("Source", members, model.sourceShown, model.showSources, { "data-group": "sources" });
+  };
+
+  const sure = () => {
+    const told = make("output", { for: "sure", class: "count" });
+    const input = make("input", { id: "sure", type: "range", min: 0, max: 100, step: 5, input: () => model.change("filters", { sure: input.value / 100 }, "sure") });
+    syncs.push(() => {
+      input.value = Math.round(model.state().sure * 100);
+      told.textContent = `${input.value} %`;
+      input.setAttribute("aria-valuetext", `${input.value} percent`);
+    });
+    return make("fieldset", { class: "sure" }, make("label", { class: "box head", for: "sure" }, make("span", { class: "name" }, "At least this sure"), told), input);
+  };
+
+  const relationTypes = () => {
+    const found = types();
+    return model.data.quads.map(({ quad, label }) => {
+      const members = found.filter((type) => type.quad === quad).map((type) => ({
+        names: [type.name], label: type.label, count: type.count, mark: dot(model.color(type.scale)), attributes: { "data-type": type.name },
+      }));
+      return members.length > 0 && group(label, members, model.typeShown, model.showTypes, { "data-quad": quad });
+    });
+  };
+
+  const sync = () => syncs.forEach((each) => each());
+
+  const all = make("button", { type: "button", id: "all-filters", click: () => {
+    const { types, standings, kinds, sources, sure, since, until } = model.START;
+    model.change("filters", { types, standings, kinds, sources, sure, since, until });
+  } }, "Clear all filters");
+  const narrowed = () => {
+    const { types, standings, kinds, sources, sure, since, until } = model.state();
+    return Boolean(types.length + standings.length + kinds.length + sources.length + sure || since || until);
+  };
+
+  const render = () => {
+    syncs = [() => (all.hidden = !narrowed())];
+    document.getElementById("filter-groups").replaceChildren(
+      ...[all, standings(), sure(), ...relationTypes(), kinds(), sources()].filter(Boolean));
+    sync();
+  };
 
   render();
   model.listen((what) => {
     if (what === "filters") sync();
-    if (what !== "grown") return;
-    render();
-    shapes.replaceChildren(...kinds());
+    if (what === "grown") render();
   });
 })();

@@ -45,42 +45,46 @@ const labels = (() => {
     };
   };
 
-  const write = (context, node, rank, [left, top], colors) => {
-    context.font = `${fontOf(rank)} ${SIZES[rank]}px ${FAMILY}`;
-    context.strokeText(node.text, left, top);
-    context.fillStyle = node.color ?? colors.ink;
-    context.fillText(node.text, left, top);
-  };
-
   // Nodes in order of importance as {text, size, x, y, color, faint, strong}, in canvas units; scale turns these
-  // into pixels, frame is the window in pixels. A name that finds no free spot is left out until there is room.
-  const draw = (context, nodes, scale, colors, frame) => {
+  // into pixels, frame is the window in pixels. Out come names with their corner, size and weight, in pixels; one
+  // that finds no free spot is left out until there is room.
+  const place = (context, nodes, scale, frame) => {
     const clear = nodes.filter((node) => !node.faint && node.text);
     const bodies = clear.map(({ x, y, size }) => [x - size * 0.75, y - size * 0.75, x + size * 0.75, y + size * 0.75].map((side) => side * scale));
     const names = raster();
     const drawn = raster();
     bodies.filter((body) => meets(body, frame)).forEach(drawn.add);
-    context.save();
-    context.scale(1 / scale, 1 / scale);
-    Object.assign(context, { textBaseline: "top", textAlign: "left", lineJoin: "round", lineWidth: 4, strokeStyle: colors.paper });
-    clear.forEach((node, place) => {
-      if (!meets(bodies[place], frame)) return;
-      const rank = node.strong ? 0 : rankOf(place, frame[2] - frame[0] < 500);
+    return clear.flatMap((node, at) => {
+      if (!meets(bodies[at], frame)) return [];
+      const rank = node.strong ? 0 : rankOf(at, frame[2] - frame[0] < 500);
       const wide = width(context, node.text, rank);
       const high = SIZES[rank] * 1.2;
       const boxes = spots(node.size * scale, wide, high)
         .map(([left, top]) => [node.x * scale + left, node.y * scale + top])
         .map(([left, top]) => [left, top, left + wide, top + high])
         .filter((spot) => within(spot, frame) && names.free(spot));
-      const free = boxes.find((spot) => drawn.free(spot, bodies[place]));
+      const free = boxes.find((spot) => drawn.free(spot, bodies[at]));
       // The foremost may cover a lesser actor, but nobody's name.
       const box = free ?? (rank === 0 ? boxes[0] : undefined);
-      if (!box) return;
+      if (!box) return [];
       names.add(box);
-      write(context, node, rank, box, colors);
+      return [{ text: node.text, color: node.color, left: box[0], top: box[1], size: SIZES[rank], weight: fontOf(rank) }];
     });
+  };
+
+  const draw = (context, nodes, scale, colors, frame) => {
+    context.save();
+    context.scale(1 / scale, 1 / scale);
+    const placed = place(context, nodes, scale, frame);
+    Object.assign(context, { textBaseline: "top", textAlign: "left", lineJoin: "round", lineWidth: 4, strokeStyle: colors.paper });
+    for (const { text, color, left, top, size, weight } of placed) {
+      context.font = `${weight} ${size}px ${FAMILY}`;
+      context.strokeText(text, left, top);
+      context.fillStyle = color ?? colors.ink;
+      context.fillText(text, left, top);
+    }
     context.restore();
   };
 
-  return { draw };
+  return { draw, place, FAMILY };
 })();

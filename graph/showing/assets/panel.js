@@ -2,7 +2,7 @@
 
 // The right-hand side and the tip: an actor's card, a line's relations with every sentence, or the overview.
 const panel = (() => {
-  const { make, quote, link, icon, dot, day, period, count } = dom;
+  const { make, svg, quote, link, icon, dot, day, period, count } = dom;
   const place = document.getElementById("panel");
   const MODALITIES = { planned: "planned", possible: "possible", requested: "demanded" };
 
@@ -44,7 +44,7 @@ const panel = (() => {
         [relation.event && relation.event.toLowerCase(), period(relation.first, relation.last), times(relation)].filter(Boolean).join(" · ")),
       make("ol", { class: "sightings" }, relation.sightings.map(sentence)),
       relation.sightings.length > 0 && relation.sightings.length < relation.statements &&
-        make("p", { class: "more" }, `${count(relation.statements - relation.sightings.length, "more statement")} in the store`),
+        make("p", { class: "more" }, `${count(relation.statements - relation.sightings.length, "more statement")} in the graph: kg relations shows them with --evidence`),
     );
 
   const line = (id) => {
@@ -54,7 +54,7 @@ const panel = (() => {
       make("h2", { class: "pair" }, actorButton(from), make("span", { class: "and" }, "and"), actorButton(to)),
       title && make("p", { class: "facts" }, String(title)),
       make("p", { class: "facts" }, count(seen.length, "relation"), " · ", count(sum(seen), "statement"),
-        seen.length < relations.length && ` · ${relations.length - seen.length} filtered out`),
+        sum(seen) < sum(relations) && ` · ${count(sum(relations) - sum(seen), "statement")} filtered out`),
       seen.map(relationPart),
     ];
   };
@@ -71,8 +71,44 @@ const panel = (() => {
         make("span", { class: "times" }, String(relation.statements))));
   };
 
+  // What can be done with an actor; one that is pressed is undone by pressing it again.
+  const actions = (id) => {
+    const { focus } = model.state();
+    const button = (label, act, pressed) =>
+      make("button", { type: "button", "aria-pressed": pressed === undefined ? null : String(pressed), click: act }, label);
+    const focused = (hops) => focus?.id === id && focus.hops === hops;
+    const step = (label, hops) => button(label, () => (focused(hops) ? model.everything() : model.focus(id, hops)), focused(hops));
+    return make("div", { class: "actions", role: "group", "aria-label": `What to do with ${model.label(id)}` },
+      step("1 step", 1), step("2 steps", 2),
+      button("Path to…", () => search.pathFrom(id)),
+      button("Pin", () => model.pin(id), model.pinned(id)),
+      button("Hide", () => model.hide(id)));
+  };
+
+  const termOf = ({ since, until }) => `${since ?? "…"} to ${until ?? "…"}`;
+
+  const offices = (held) =>
+    held?.length > 0 && make("section", { class: "offices" },
+      make("h3", { class: "list" }, "Offices"),
+      make("ul", {}, held.map((each) => make("li", {}, `${each.office} of ${each.of}`, make("span", { class: "when" }, termOf(each))))));
+
+  // A bar for each year, and the list of what happened in order of time.
+  const timeline = (id, rows) => {
+    const dated = rows.filter(({ relation }) => relation.first).sort((a, b) => (a.relation.first < b.relation.first ? 1 : -1));
+    const years = dated.map(({ relation }) => Number(relation.first.slice(0, 4)));
+    const [from, to] = [Math.min(...years), Math.max(...years)];
+    if (!(from < to)) return [];
+    const counts = Array.from({ length: to - from + 1 }, (_, place) => sum(dated.filter((_, at) => years[at] === from + place).map(({ relation }) => relation)));
+    const most = Math.max(...counts);
+    const bars = counts.map((count, place) => svg("rect", { x: place + 0.12, width: 0.76, y: 20 - (20 * count) / most, height: (20 * count) / most }));
+    return [make("details", { class: "timeline" },
+      make("summary", {}, make("h3", { class: "list" }, "Timeline", make("small", {}, `${from} – ${to}`)),
+        svg("svg", { viewBox: `0 0 ${counts.length} 20`, preserveAspectRatio: "none", "aria-hidden": "true" }, bars)),
+      make("ol", { class: "rows" }, dated.map(relationItem(id))))];
+  };
+
   const actor = (id) => {
-    const { names = [], title } = model.actors.get(id);
+    const { names = [], title, offices: held } = model.actors.get(id);
     const near = model.linesBetween(id);
     const rows = near
       .flatMap((line) => model.visible(line).map((relation) => ({ relation, near: line })))
@@ -89,7 +125,11 @@ const panel = (() => {
       ].join(" · ")),
       hidden > 0 && make("button", { type: "button", class: "expand", click: () => model.expand(id) },
         hidden > model.EXPAND ? `Show ${model.EXPAND} of ${hidden} more neighbours` : `Show ${count(hidden, "more neighbour")}`),
-      make("ul", { class: "rows" }, rows.map(relationItem(id))),
+      actions(id),
+      offices(held),
+      timeline(id, rows),
+      make("h3", { class: "list" }, "Relations", make("small", {}, "statements")),
+      rows.length ? make("ul", { class: "rows" }, rows.map(relationItem(id))) : make("p", { class: "lead" }, "No relation passes the filters."),
     ];
   };
 

@@ -7,8 +7,29 @@ const search = (() => {
   const list = document.getElementById("suggestions");
   let found = [];
   let active = -1;
-  // Where else there are actors, if anywhere: find(text) promises cards, bring(card) that the model knows the actor.
+  // Where else there are actors, if anywhere: find(text) promises cards, bring(card) that the model knows the actor,
+  // path(from, to), where it is given, looks for a way that the page does not know.
   let elsewhere = null;
+
+  // From whom a path is looked for, while one is.
+  let start = null;
+  const HINT = input.placeholder;
+  const pathFrom = (id) => {
+    start = id;
+    input.placeholder = `Path from ${model.label(id)} to…`;
+    input.focus();
+  };
+  const forget = () => {
+    start = null;
+    input.placeholder = HINT;
+  };
+  const finish = (id) => {
+    const from = start;
+    forget();
+    const found = model.showPath(from, id);
+    if (found || !elsewhere?.path) return found || dom.tell(`No path from ${model.label(from)} to ${model.label(id)} passes the filters`);
+    return elsewhere.path(from, id);
+  };
 
   const alias = (node) => {
     const typed = input.value.trim().toLowerCase();
@@ -45,7 +66,9 @@ const search = (() => {
     close();
     input.value = "";
     if (!model.actors.has(node.id)) await elsewhere?.bring(node);
-    if (model.actors.has(node.id)) panel.open(node.id);
+    if (!model.actors.has(node.id)) return;
+    if (start === null) panel.open(node.id);
+    else finish(node.id);
   };
 
   const PAUSE = 120;
@@ -84,9 +107,13 @@ const search = (() => {
       choose(found[active]);
     } else if (event.key === "Escape") {
       input.value = "";
+      forget();
       close();
     }
   });
-  input.addEventListener("blur", close);
-  return { input, askAlso: (place) => (elsewhere = place) };
+  input.addEventListener("blur", () => {
+    close();
+    if (input.value === "") setTimeout(() => document.activeElement !== input && forget());
+  });
+  return { input, pathFrom, askAlso: (place) => (elsewhere = place) };
 })();

@@ -24,7 +24,7 @@ const table = (() => {
 
   const sorted = () => {
     const { value } = COLUMNS[sortedBy];
-    return model.relations.filter(model.passes).sort((a, b) => compare(value(a), value(b)) * (down ? -1 : 1));
+    return model.rows().sort((a, b) => compare(value(a), value(b)) * (down ? -1 : 1));
   };
 
   const sortBy = (index) => {
@@ -64,5 +64,5 @@ const table = (() => {
     if (what === "filters") limit = PAGE;
     if (what !== "selected") render();
   });
-  return { render };
+  return { render, sorted };
 })();

@@ -1,0 +1,85 @@
+"""What is looked at of a graph: its network as an object, as a pyvis Network, and as a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from pyvis.network import Network
+
+    from graph.asking.conditions import ConditionsGiven
+    from graph.storing.backend import Store
+
+
+class Viewing:
+    """The methods of a ``KnowledgeGraph`` that are about seeing it. Each imports what it alone needs."""
+
+    store: Store
+
+    def network(
+        self, actor: str | None = None, **conditions: Unpack[ConditionsGiven]
+    ) -> nx.MultiDiGraph[Any]:
+        """The relations as a networkx graph: actors as nodes, grouped relations as edges."""
+        from graph.asking.relating import relations  # questions alone need it
+        from graph.showing.network import to_networkx  # imports networkx
+
+        return to_networkx(relations(self.store, actor, **conditions))
+
+    def network_view(  # each is a word of the command line
+        self,
+        actor: str | None = None,
+        other: str | None = None,
+        *,
+        hops: int = 1,
+        path: bool = False,
+        sparql: str | None = None,
+        **conditions: Unpack[ConditionsGiven],
+    ) -> Network:
+        """What is selected as a pyvis Network, to be changed with pyvis's API and given to ``page``.
+
+        Nodes are placed and styled, physics is off; lines carry their relations with the sentences. Its
+        ``heading`` says what was selected, ``left_out`` how many lines had no room.
+
+        Args:
+            actor: a name; its relations, else those of the whole graph.
+            other: a name; only what is between the two.
+            hops: steps from the actor.
+            path: only a shortest way between the two.
+            sparql: a CONSTRUCT query; only the statements and edges that it gives.
+            conditions: relation, event, since, place and more; see ``Conditions``. A web host or the id of an
+                article will do as ``source`` as well.
+
+        Raises:
+            UnknownActorError, AmbiguousActorError: if a name is nobody's or several actors'.
+            QueryError: if a condition is not known, or the query is no CONSTRUCT.
+        """
+        from graph.asking.cardfile import offices_held  # lookups do without
+        from graph.asking.selecting import Selection, select  # see above
+        from graph.asking.statistics import statistics  # see above
+        from graph.showing.view import network_view  # imports networkx and pyvis
+
+        selection = Selection(
+            actor=actor,
+            other=other,
+            hops=hops,
+            path=path,
+            sparql=sparql,
+            conditions=conditions,
+        )
+        found = select(self.store, selection)
+        ends = {end.iri for row in found.rows for end in (row.subject, row.object)}
+        network = network_view(found.rows, offices_held(self.store, ends))
+        network.left_out += found.lines_left_out
+        network.actors_left_out = found.actors_left_out
+        network.heading = (
+            found.title or f"Who does what to whom, in {statistics(self.store).articles:,} articles"
+        )
+        return network
+
+    def page(self, actor: str | None = None, *, network: Network | None = None) -> str:
+        """A self-contained HTML page of the whole graph, of one actor, or of a Network with its heading."""
+        from graph.showing.page import build_page  # imports networkx and pyvis
+
+        shown = self.network_view(actor) if network is None else network
+        return build_page(shown, str(shown.heading) or "Who does what to whom")
