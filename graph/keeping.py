@@ -1,4 +1,4 @@
-"""What a graph's keepers do about its actors: make two one, take them apart, judge, bring lists along."""
+"""What a graph's keepers do: make two actors one, take them apart, judge, bring lists along, update."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from graph.errors import IdentityError
+from graph.limits import MAX_QUERY_SECONDS
 
 if TYPE_CHECKING:
     from graph.asking.cardfile import ActorFile
@@ -25,10 +26,25 @@ class Signature(TypedDict, total=False):
 
 
 class Keeping:
-    """The methods of a ``KnowledgeGraph`` that are about who is who. Each imports what it alone needs."""
+    """The methods of a ``KnowledgeGraph`` that change it, above all who is who; each imports its own."""
 
     store: Store
     _ontology: tuple[Path, ...]
+    _folder: Path | None
+
+    def update(self, sparql: str, *, timeout: float = MAX_QUERY_SECONDS) -> None:
+        """Change the graph by a SPARQL 1.1 update; LOAD and SERVICE are refused.
+
+        It is tried on a copy first, in a process of its own; what takes longer than ``timeout`` there, or
+        leaves a graph that cannot be read, is not done. A graph in memory is changed at once.
+
+        Raises:
+            QueryError: if it is malformed, refused or fails; QueryDeadlineError if it takes too long.
+        """
+        from graph.asking.guard import admit_update  # lookups do without
+        from graph.updating import update  # see above
+
+        update(self.store, self._folder, admit_update(sparql), timeout)
 
     def judge(
         self, actor: str, other: str, verdict: str | Verdict, **signed: Unpack[Signature]

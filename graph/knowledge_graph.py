@@ -16,7 +16,7 @@ from graph.keeping import Keeping
 from graph.limits import MAX_QUERY_SECONDS
 from graph.lookups import Lookups
 from graph.model import Rejection
-from graph.opening import opened
+from graph.opening import is_address, opened
 from graph.preserving import Preserving
 from graph.viewing import Viewing
 
@@ -61,6 +61,7 @@ class KnowledgeGraph(Lookups, Keeping, Exchanging, Preserving, Viewing):
         model: str | None = None,
     ) -> None:
         self._ontology, self._model = tuple(map(Path, ontology)), model
+        self._folder = Path(store) if store is not None and not is_address(store) else None
         self.store = opened(store, read_only=read_only, new=new)
 
     def __enter__(self) -> Self:

@@ -161,6 +161,9 @@ MAX_COMMUNITIES: Final = 8
 MAX_EDGE_EVIDENCE: Final = 20
 """Sentences kept for one edge of a page: the best; the store holds them all."""
 
+MAX_NOTEBOOK_ROWS: Final = 200
+"""Rows of a table in a notebook: more are scrolled past, not read."""
+
 # Serving
 MAX_BODY_BYTES: Final = 400_000
 """Bytes of a request's body: a query of full length, percent-encoded in a form."""
@@ -190,7 +193,14 @@ MAX_QUERIES_AT_ONCE: Final = 4
 """SPARQL queries at once, each in a process of its own: as many as laptops have cores to spare."""
 
 MAX_LOOKUPS_AT_ONCE: Final = 4
-"""Lookups at once, each in a thread: they share one interpreter, so more would only wait inside."""
+"""Lookups at once, each in a process of some 80 MB: so a slow one does not keep the others waiting."""
+
+MAX_LOOKUP_SECONDS: Final = 15.0
+"""Seconds of one lookup: nobody looks longer at a page that waits, and most questions can be narrowed."""
+
+MAX_PAGE_SECONDS: Final = 120.0
+"""Seconds in which a page of the whole graph is made, once for each state: a million statements take one
+minute."""
 
 MAX_FIELDS: Final = 100
 """Parameters of a request: no operation has more than a dozen."""
@@ -209,6 +219,15 @@ MAX_OVERVIEW_ACTORS: Final = 400
 
 MAX_OVERVIEW_STATEMENTS: Final = 20_000
 """Statements that are read for the explorer's first page: about five seconds; else the foremost actors'."""
+
+MAX_DRAWN_LINES: Final = 100_000
+"""Lines of the picture of the whole graph: a canvas draws them in a tenth of a second."""
+
+MAX_NAMED_COMMUNITIES: Final = 24
+"""Communities of the picture of the whole graph that are named: more names cover each other."""
+
+MAX_DISCS: Final = 150
+"""Groups of that picture that are placed by force, pair by pair; smaller ones lie around them."""
 
 MIN_TOKEN_CHARS: Final = 16
 """Characters of an access token: shorter ones can be guessed by trying."""

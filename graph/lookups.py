@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from graph.limits import MAX_NEIGHBOURS, MAX_ROWS
 
 if TYPE_CHECKING:
-    from graph.asking.answers import ActorCard, Rows
+    from graph.asking.answers import ActorCard, Cut, RelationRow
     from graph.asking.comparing import Changes
     from graph.asking.conditions import ConditionsGiven
     from graph.asking.counting import Period, PeriodCount
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graph.asking.neighbouring import Neighbours
     from graph.asking.searching import Findings
     from graph.asking.statistics import Statistics
+    from graph.showing.notebook import Rows
     from graph.storing.backend import Store
 
 
@@ -49,7 +50,8 @@ class Lookups:
         """Who does what to whom, grouped; see ``graph.asking.relating.relations``."""
         from graph.asking import relating  # see above
 
-        return relating.relations(self.store, actor, other, evidence=evidence, limit=limit, **conditions)
+        found = relating.relations(self.store, actor, other, evidence=evidence, limit=limit, **conditions)
+        return shown(found)
 
     def timeline(
         self,
@@ -63,13 +65,14 @@ class Lookups:
         """The same by day; see ``graph.asking.relating.timeline``."""
         from graph.asking import relating  # see above
 
-        return relating.timeline(self.store, actor, other, evidence=evidence, limit=limit, **conditions)
+        found = relating.timeline(self.store, actor, other, evidence=evidence, limit=limit, **conditions)
+        return shown(found)
 
     def path(self, actor: str, other: str, *, evidence: bool = False) -> Rows:
         """A chain of relations between two actors, rather through specific actors than through hubs."""
         from graph.asking import paths  # see above
 
-        return paths.path(self.store, actor, other, evidence=evidence)
+        return shown(paths.path(self.store, actor, other, evidence=evidence))
 
     def neighbours(
         self, actor: str, limit: int = MAX_NEIGHBOURS, **conditions: Unpack[ConditionsGiven]
@@ -147,3 +150,10 @@ class Lookups:
         from graph.asking import statistics  # see above
 
         return statistics.statistics(self.store)
+
+
+def shown(found: Cut[RelationRow]) -> Rows:
+    """The same rows, which a notebook shows as a table."""
+    from graph.showing.notebook import Rows  # other questions do without
+
+    return Rows(found, found.left_out)

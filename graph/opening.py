@@ -22,8 +22,8 @@ def opened(place: str | Path | None, *, read_only: bool = False, new: bool = Tru
     Raises:
         StoreError: if there is no store to read, or it cannot be opened.
     """
-    if isinstance(place, str) and place.startswith(("http://", "https://")):
-        return _remote(place, read_only=read_only)
+    if is_address(place):
+        return _remote(str(place), read_only=read_only)
     if place is None:
         return EmbeddedStore.open()
     if read_only:
@@ -31,6 +31,15 @@ def opened(place: str | Path | None, *, read_only: bool = False, new: bool = Tru
     if not new:
         existing(Path(place))
     return EmbeddedStore.open(Path(place))
+
+
+def is_address(place: str | Path | None) -> bool:
+    """Whether a place is a server's and not a folder.
+
+    >>> is_address("http://localhost:7878"), is_address("kg-store")
+    (True, False)
+    """
+    return isinstance(place, str) and place.startswith(("http://", "https://"))
 
 
 def _remote(address: str, *, read_only: bool) -> Store:

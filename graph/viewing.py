@@ -83,3 +83,10 @@ class Viewing:
 
         shown = self.network_view(actor) if network is None else network
         return build_page(shown, str(shown.heading) or "Who does what to whom")
+
+    def _repr_html_(self) -> str:
+        """The graph in a notebook: its page in a frame, with what it holds above."""
+        from graph.asking.statistics import statistics  # questions alone need it
+        from graph.showing.notebook import counts_html, framed  # see above
+
+        return counts_html(statistics(self.store)) + framed(self.page())

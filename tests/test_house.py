@@ -38,6 +38,7 @@ FLOORS = (
     ("graph.showing",),
     ("graph.workers",),
     ("graph.pipeline",),
+    ("graph.updating",),
     ("graph.keeping", "graph.exchanging", "graph.opening", "graph.preserving", "graph.lookups"),
     ("graph.viewing",),
     ("graph.knowledge_graph",),

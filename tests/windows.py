@@ -136,3 +136,13 @@ def chromium() -> Iterator[Any]:
         running = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield running
         running.close()
+
+
+def faults(window: Window) -> list[str]:
+    """The serious faults of accessibility that axe-core finds on the page as it is."""
+    from importlib.resources import files
+
+    window.js((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+    found: Any = window.js("axe.run().then(({ violations }) => violations)")
+    grave = [each for each in found if each["impact"] in ("serious", "critical")]
+    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in grave]

@@ -46,18 +46,19 @@ class Explanation:
     may_be: Mapping[str, tuple[ActorCard, ...]] = field(default_factory=dict)
 
 
-def explain(store: Store, statement: str) -> Explanation:
+def explain(store: Store, statement: str, cards: Cards | None = None) -> Explanation:
     """Everything about one statement.
 
     Args:
         store: any store.
         statement: its id, prefixed name (statement:…) or IRI.
+        cards: those of the store, where they are kept from question to question.
 
     Raises:
         UnknownStatementError: if the graph has none with this id.
     """
     facts = statement_facts(store, statement_iri(statement))
-    cards = Cards(store)
+    cards = cards or Cards(store)
     source, place = facts.get(t.ATTRIBUTED_TO_ACTOR), facts.get(t.LOCATION)
     return Explanation(
         sighting=sighting(facts),

@@ -14,7 +14,9 @@ texts that are no clean grammar at all, none makes the engine that runs them cal
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import Final
 
 from graph.errors import QueryError
@@ -27,18 +29,63 @@ _SOURCE: Final = "FROM"
 _CHANGES: Final = (
     "LOAD", "INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH", "USING",
 )  # fmt: skip
-_REASONS: Final = {
-    _NETWORK: "SERVICE is not allowed: queries never open the network",
-    _SOURCE: "FROM is not allowed: queries see all graphs of the store; choose one with GRAPH",
-} | {word: f"{word} is not allowed: queries only read" for word in _CHANGES}
-_FORBIDDEN: Final = re.compile("|".join(_REASONS), re.IGNORECASE)
-_GLUED: Final = re.compile(f"{_NETWORK}|{_SOURCE}", re.IGNORECASE)
-_DOTTED: Final = re.compile(rf"\.(?:{'|'.join(_REASONS)})", re.IGNORECASE)
 _FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _FORMS_TOLD: Final = "SELECT, ASK, CONSTRUCT or DESCRIBE"
 _CLOSE: Final = 0.6
+_CHANGING_FORMS: Final = ("INSERT", "DELETE", "WITH", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY")
 _OPENING: Final = frozenset("([{")
 _CLOSING: Final = frozenset(")]}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """What may stand in a text: the words that open it, and those that are forbidden, with their reasons.
+
+    ``glued`` are forbidden words that an engine may see at the start of a name.
+    """
+
+    article: str
+    name: str
+    forms: tuple[str, ...]
+    reasons: Mapping[str, str]
+    glued: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """The forms in words."""
+        return f"{', '.join(self.forms[:-1])} or {self.forms[-1]}"
+
+    def forbidden(self, token: Token) -> re.Match[str] | None:
+        """What an engine might read as a forbidden word in a token."""
+        if token.sort is Sort.WORD or token.may_be_less_than:
+            return _word("|".join(self.reasons)).search(token.text)
+        if token.sort is Sort.NAME:
+            prefix, _, local = token.text.partition(":")
+            glued = _word("|".join(self.glued)).search(prefix.casefold())
+            return glued or _word(rf"\.(?:{'|'.join(self.reasons)})").search(local)
+        return None
+
+
+_word: Final = cache(partial(re.compile, flags=re.IGNORECASE))
+
+_QUERIES: Final = _Language(
+    "a",
+    "query",
+    _FORMS,
+    {
+        _NETWORK: "SERVICE is not allowed: queries never open the network",
+        _SOURCE: "FROM is not allowed: queries see all graphs of the store; choose one with GRAPH",
+    }
+    | {word: f"{word} is not allowed: queries only read" for word in _CHANGES},
+    (_NETWORK, _SOURCE),
+)
+_UPDATES: Final = _Language(
+    "an",
+    "update",
+    _CHANGING_FORMS,
+    {word: f"{word} is not allowed: updates never open the network" for word in (_NETWORK, "LOAD")},
+    (_NETWORK, "LOAD"),
+)
 
 
 def admit(sparql: str) -> str:
@@ -54,19 +101,33 @@ def admit(sparql: str) -> str:
         QueryError: with line and column, if it is too long or too deep, reaches outside the store or would
             change it, or uses a prefix that nobody declared.
     """
+    return _admit(sparql, _QUERIES)
+
+
+def admit_update(sparql: str) -> str:
+    """Check an update from outside: as ``admit`` does, but it may change what is in the store.
+
+    Raises:
+        QueryError: with line and column, if it is too long or too deep, reaches outside the store, or uses a
+            prefix that nobody declared.
+    """
+    return _admit(sparql, _UPDATES)
+
+
+def _admit(sparql: str, language: _Language) -> str:
     _check_length(sparql)
     text = resolve(sparql)
     declared = set(PREFIXES)
-    extent = _Extent(text)
+    extent = _Extent(text, quads=language is _UPDATES)
     form = None
     for previous, token in _pairs(tokens(text)):
         extent.take(token)
-        _check_words(text, token)
-        form = form or _form(text, token)
+        _check_words(text, token, language)
+        form = form or _form(text, token, language)
         if token.sort is Sort.NAME:
             _check_prefix(text, token, previous, declared)
     if form is None:
-        raise QueryError(f"the query has no {_FORMS_TOLD}")
+        raise QueryError(f"the {language.name} has no {language.told}")
     return text
 
 
@@ -87,12 +148,14 @@ def _pairs(stream: Iterable[Token]) -> Iterable[tuple[Token | None, Token]]:
 
 
 class _Extent:
-    """How deep the brackets are and how many tokens stand outside VALUES data, so far."""
+    """How deep the brackets are and how many tokens stand outside data (VALUES, INSERT DATA), so far."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, quads: bool) -> None:
         self._text = text
+        self._with_quads = quads
         self._depth = self._count = 0
         self._values = self._data = False
+        self._quads: int | None = None
 
     def take(self, token: Token) -> None:
         """Count a token.
@@ -105,9 +168,12 @@ class _Extent:
         elif token.text in _CLOSING:
             self._depth = max(0, self._depth - 1)
             self._data = self._data and token.text != "}"
+            self._quads = None if self._depth == self._quads else self._quads
         elif token.sort is Sort.WORD and token.text.upper() == "VALUES":
             self._values = True
-        self._count += 0 if self._data else _weight(token)
+        elif self._with_quads and token.sort is Sort.WORD and token.text.upper() == "DATA":
+            self._quads = self._depth
+        self._count += 0 if self._data or self._quads is not None else _weight(token)
         if self._count > MAX_QUERY_TOKENS:
             where = place(self._text, token.start)
             raise QueryError(f"{where}: more than {MAX_QUERY_TOKENS} tokens; put long lists into VALUES")
@@ -126,27 +192,23 @@ def _weight(token: Token) -> int:
     return len(token.text) if token.may_be_less_than else 1
 
 
-def _check_words(text: str, token: Token) -> None:
-    if token.sort is Sort.WORD or token.may_be_less_than:
-        found = _FORBIDDEN.search(token.text)
-    elif token.sort is Sort.NAME:
-        prefix, _, local = token.text.partition(":")
-        found = _GLUED.search(prefix.casefold()) or _DOTTED.search(local)
-    else:
-        return
+def _check_words(text: str, token: Token, language: _Language) -> None:
+    found = language.forbidden(token)
     if found:
         word = found[0].lstrip(".").upper()
-        raise QueryError(f"{place(text, token.start + found.start())}: {_REASONS[word]}")
+        raise QueryError(f"{place(text, token.start + found.start())}: {language.reasons[word]}")
 
 
-def _form(text: str, token: Token) -> str | None:
-    """The query form, if this is the word that opens the query after its prologue."""
+def _form(text: str, token: Token, language: _Language) -> str | None:
+    """The form, if this is the word that opens the text after its prologue."""
     word = token.text.upper()
     if token.sort is not Sort.WORD or word in ("BASE", "PREFIX"):
         return None
-    if word not in _FORMS:
+    if word not in language.forms:
         found = f"{place(text, token.start)}: {token.text[:40]!r}"
-        raise QueryError(f"{found} is no query; a query starts with {_FORMS_TOLD}")
+        raise QueryError(
+            f"{found} is no {language.name}; {language.article} {language.name} starts with {language.told}"
+        )
     return word
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from graph.asking.queries import solve
 from graph.storing.backend import Store
 
 
@@ -20,6 +22,25 @@ class Statistics:
     edges: int
     actors: int
     relations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many statements of one event type there are for a day; None for those of no event type."""
+
+    day: date
+    event: str | None
+    count: int
+
+
+def tallies(store: Store) -> tuple[Tally, ...]:
+    """How many statements there are for each day and event type, by day; what has no day is left out."""
+    found = (
+        Tally(day, row.text("event") or None, row.number("statements"))
+        for row in solve(store, "statements-by-day")
+        if (day := row.day("day"))
+    )
+    return tuple(sorted(found, key=lambda each: (each.day, each.event or "")))
 
 
 def statistics(store: Store) -> Statistics:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +12,9 @@ from graph.commandline import options
 from graph.knowledge_graph import KnowledgeGraph
 from graph.showing import forms
 from graph.showing.console import note, paper, put
+
+if TYPE_CHECKING:
+    from graph.asking.statistics import Tally
 
 
 @click.command()
@@ -32,13 +37,21 @@ def relations(actor: str, other: str | None, store: str, form: str, **conditions
 @click.argument("actor")
 @click.argument("other", required=False)
 @options.condition_options
-def timeline(actor: str, other: str | None, store: str, form: str, **conditions: Any) -> None:
-    """List relations day by day.
+@options.plot_option
+def timeline(
+    actor: str, other: str | None, store: str, form: str, *, plot: Path | None, **conditions: Any
+) -> None:
+    """List relations day by day, on a terminal below a line of bars.
 
-    Example: kg timeline Russia Ukraine --until 2022
+    Example: kg timeline Russia Ukraine --until 2022 --plot war.svg
     """
     with KnowledgeGraph(store, read_only=True) as graph:
         rows = graph.timeline(actor, other, **conditions)
+        names = [graph.actor(name).label for name in (actor, other) if name]
+    if plot:
+        from graph.showing.periods import of_rows  # hardly ever needed
+
+        _draw(of_rows(rows), " and ".join(names), plot)
     put(forms.timeline(rows, form, paper()))
     _tell_left_out(rows.left_out)
 
@@ -190,18 +203,26 @@ def query(words: tuple[str, ...], store: str, form: str, name: str | None, **mor
 @click.command()
 @options.store_option
 @options.form_option("table", "json")
+@options.plot_option
 @options.flag("--probe", "Try instead what the server can do; writes a graph and removes it again.")
-def stats(store: str, form: str, *, probe: bool) -> None:
-    """Count what the graph holds.
+def stats(store: str, form: str, *, plot: Path | None, probe: bool) -> None:
+    """Count what the graph holds, on a terminal with a line of bars for when it happened.
 
-    Example: kg stats
+    Example: kg stats --plot statements.png
     """
+    from graph.asking.statistics import tallies  # other lookups do without
+
     if probe:
         with KnowledgeGraph(store) as graph:
             put(forms.abilities(graph.probe(), form, paper()))
         return
     with KnowledgeGraph(store, read_only=True) as graph:
-        put(forms.statistics(graph.statistics(), form, paper()))
+        counts = graph.statistics()
+        seen = paper()
+        days = tallies(graph.store) if plot or (seen.width and form == "table") else ()
+    if plot:
+        _draw(days, f"{counts.statements:,} statements in {counts.articles:,} articles", plot)
+    put(forms.statistics(counts, form, seen, days))
 
 
 def _put_names(start: str, store: str) -> None:
@@ -221,3 +242,11 @@ def _given(conditions: dict[str, Any]) -> dict[str, Any]:
 def _tell_left_out(left_out: int) -> None:
     if left_out:
         note(f"{left_out:,} more left out by --limit")
+
+
+def _draw(days: Iterable[Tally], title: str, path: Path) -> None:
+    from graph.showing.periods import bars  # hardly ever needed
+    from graph.showing.plotting import plot  # see above
+    from graph.storing.atomic import write_atomically  # see above
+
+    write_atomically(path, [plot(bars(days), title, path)])

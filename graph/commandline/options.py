@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from enum import IntEnum
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
@@ -203,6 +204,12 @@ batch_options: Final = together(
         show_default=True,
     ),
     reading_options,
+)
+plot_option: Final = option(
+    "--plot",
+    "FILE",
+    "Also draw it as .png or .svg (needs actorgraph[plot]).",
+    type=click.Path(dir_okay=False, path_type=Path),
 )
 rows_options: Final = together(
     store_option,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -33,27 +35,28 @@ from graph.showing.console import note
     default=MAX_QUERY_SECONDS,
     show_default=True,
 )
-def serve(store: str, port: int, host: str, token: str | None, timeout: float) -> None:
+@options.flag("--write", "Let those who give the token change the graph; kg build has to wait meanwhile.")
+def serve(store: str, port: int, host: str, token: str | None, **more: Any) -> None:
     """Serve the graph to browsers and programs on this machine, until Ctrl-C.
 
-    A page to explore it, SPARQL at /sparql, JSON at /api. It only reads; what kg build adds meanwhile is seen
-    at once.
+    Pages to explore it, SPARQL at /sparql, JSON at /api. It only reads, and what kg build adds meanwhile is
+    seen at once. With --write it is the store's one writer: updates at /sparql, articles' graphs at /store,
+    and the page to judge which actors are one.
 
     Example: kg serve --port 8080
     """
     from graph.serving import application, server  # no other command needs a web framework
     from graph.serving.gate import Admission  # see above
-    from graph.serving.states import States  # see above
 
-    settings = server.Settings(Path(store), host, port, token, timeout)
-    states = States(settings.store)
-    listening = server.listen(settings)
-    admission = Admission(server.own_names(listening), settings.token)
-    app = application.application(states, admission, settings.seconds, _report)
-    where = server.address(listening)
-    note(f"serving {store} at {where} (SPARQL at {where}sparql, JSON at {where}api; Ctrl-C ends it)")
-    server.serve(app, listening)
-    states.close()
+    settings = server.Settings(Path(store), host, port, token, more["timeout"], more["write"])
+    with closing(server.listen(settings)) as listening:
+        admission = Admission(server.own_names(listening), settings.token)
+        app = application.application(settings, admission, _report)
+        where = server.address(listening)
+        note(f"serving {store} at {where} (SPARQL at {where}sparql, JSON at {where}api; Ctrl-C ends it)")
+        if settings.write:
+            note(f"{store} is locked for other writers, such as kg build, until this ends")
+        server.serve(app, listening)
     note("stopped")
 
 

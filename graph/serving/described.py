@@ -52,8 +52,10 @@ def _once(store: KnowledgeGraph, node: ox.NamedNode | None) -> Iterator[ox.Tripl
             yield quad.triple
 
 
-def service(endpoint: str) -> Triples:
+def service(endpoint: str, *, writes: bool = False) -> Triples:
     """What the endpoint at this address can do (SPARQL 1.1 Service Description); there are no blank nodes.
+
+    With ``writes`` it takes updates.
 
     Raises:
         RefusedError: 400 if the address, which the request names, is no IRI.
@@ -74,6 +76,7 @@ def service(endpoint: str) -> Triples:
             say(itself, RDF + "type", "Service"),
             say(itself, "endpoint", address),
             say(itself, "supportedLanguage", "SPARQL11Query"),
+            *((say(itself, "supportedLanguage", "SPARQL11Update"),) if writes else ()),
             say(itself, "feature", "UnionDefaultGraph"),
             say(itself, "defaultDataset", dataset),
             say(dataset, RDF + "type", "Dataset"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from graph.asking.neighbouring import nearest
 from graph.limits import MAX_OVERVIEW_ACTORS, MAX_OVERVIEW_STATEMENTS
 from graph.serving.lookups import statistics
 from graph.serving.states import State
+from graph.showing.overview import overview as in_one_picture
 from graph.showing.payload import payload
 from graph.showing.view import network_view
 
@@ -46,11 +48,25 @@ def _rows_of(state: State, actors: Iterable[ActorCard]) -> Iterator[RelationRow]
         told.add(card.iri)
 
 
-def around(state: State, actor: str, limit: int, other: str | None = None) -> Drawing:
+def whole(state: State) -> Drawing:
+    """All actors in one picture; see ``graph.showing.overview``."""
+    cards = Cards(state.graph.store, state.whole_cards)
+    return in_one_picture(
+        relating.relations(state.graph.store, limit=sys.maxsize, factuality="all", cards=cards)
+    )
+
+
+def around(state: State, actor: str, limit: int, other: str | None = None, *, path: bool = False) -> Drawing:
     """An actor with its most important neighbours; or two, with the sentences that join them.
 
-    ``total`` is the number of neighbours that there are.
+    With ``path`` the sentences of each step of a shortest way between the two are brought. ``total`` is the
+    number of neighbours that there are, or of steps.
     """
+    if path:
+        steps = state.graph.path(actor, other or actor)
+        ends = ((step.subject.iri, step.object.iri) for step in steps)
+        rows = (row for pair in ends for row in _rows(state, *pair, evidence=True))
+        return payload(network_view(rows)) | {"total": len(steps)}
     if other is not None:
         return payload(network_view(_rows(state, actor, other, evidence=True))) | {"total": 1}
     card = state.graph.actor(actor)

@@ -43,7 +43,8 @@ _HEADERS: Final = {
 }
 _OWN_SITES: Final = ("same-origin", "none")
 _COOKIE: Final = "actorgraph"
-_PAGES: Final = ("/", "/query")
+_PAGES: Final = ("/", "/query", "/overview", "/article", "/review")
+_READING: Final = ("GET", "HEAD")
 _CLOSING: Final = {"connection": "close"}
 _LENGTH_DIGITS: Final = 15
 
@@ -65,10 +66,14 @@ class Admission:
         if not host or (self.token is None and host not in self.hosts):
             raise RefusedError(421, "the server does not answer under this name; use the address it printed")
         _check_origin(scope, headers, host)
-        if self.token is not None and not self._knows_token(headers):
+        if self.token is None or self._bears_token(headers):
+            return
+        if not self._has_cookie(headers):
             raise RefusedError(
                 401, "give the token as Authorization: Bearer …", {"www-authenticate": "Bearer"}
             )
+        if scope["method"] not in _READING and not _is_from_own_page(headers, host):
+            raise RefusedError(403, "a browser's cookie alone changes nothing; only our own pages may")
 
     def signed_in(self, scope: Scope) -> Response | None:
         """For a browser that brings the token in the address (/?token=…): a cookie in its stead."""
@@ -81,16 +86,16 @@ class Admission:
         response.set_cookie(_COOKIE, _digest(self.token), httponly=True, samesite="strict")
         return response
 
-    def _knows_token(self, headers: Headers) -> bool:
-        token = self.token or ""
+    def _bears_token(self, headers: Headers) -> bool:
         scheme, _, given = headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and _same(given.strip(), token):
-            return True
+        return scheme.lower() == "bearer" and _same(given.strip(), self.token or "")
+
+    def _has_cookie(self, headers: Headers) -> bool:
         try:
             cookie = SimpleCookie(headers.get("cookie", "")).get(_COOKIE)
         except CookieError:
             return False
-        return cookie is not None and _same(cookie.value, _digest(token))
+        return cookie is not None and _same(cookie.value, _digest(self.token or ""))
 
 
 def _check_origin(scope: Scope, headers: Headers, host: str) -> None:
@@ -100,6 +105,12 @@ def _check_origin(scope: Scope, headers: Headers, host: str) -> None:
     harmless = scope["method"] in ("GET", "HEAD") and link
     if (site not in _OWN_SITES and not harmless) or (origin is not None and not _is_own(origin, host)):
         raise RefusedError(403, "pages from elsewhere may not ask this server")
+
+
+def _is_from_own_page(headers: Headers, host: str) -> bool:
+    """Whether the browser says so: it adds one of these to all that a page sends and no page can change."""
+    origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+    return site == "same-origin" or (origin is not None and _is_own(origin, host))
 
 
 def _check_head(scope: Scope) -> None:

@@ -8,9 +8,12 @@ from typing import Any, TypeAlias
 
 from graph.asking import relating
 from graph.asking.neighbouring import nearest
+from graph.asking.readings import reading
 from graph.limits import MAX_ANSWER_ROWS
 from graph.serving.states import State
 from graph.showing.explained import explanation_json
+from graph.showing.identified import question_json
+from graph.showing.readings import reading_json
 from graph.showing.records import card_json, row_json
 
 Answer: TypeAlias = dict[str, Any]
@@ -65,6 +68,18 @@ def neighbours(state: State, actor: str, limit: int, **conditions: Any) -> Answe
 def statement(state: State, id: str) -> Answer:  # noqa: A002  # as the parameter is called
     """Everything about one statement: how it was read, and where."""
     return explanation_json(state.graph.explain(id))
+
+
+def article(state: State, id: str) -> Answer:  # noqa: A002  # as the parameter is called
+    """One article's sentences with the statements that were read in them, in the order of the text."""
+    return reading_json(reading(state.graph.store, id, MAX_ANSWER_ROWS, state.cards))
+
+
+def review(state: State, limit: int) -> Answer:
+    """Pairs of actors that may be one and that nobody has judged, the likeliest first."""
+    found = state.keep("questions", lambda: tuple(state.graph.review()))
+    told = [question_json(question) for question in found[: limit + 1]]
+    return _cut("pairs", told, limit) | {"total": len(found)}
 
 
 def statistics(state: State) -> Answer:

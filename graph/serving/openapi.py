@@ -85,6 +85,29 @@ SCHEMAS: Final[dict[str, Schema]] = {
         place={"type": ["object", "null"]},
         quantity={"type": ["object", "null"]},
     ),
+    "Reading": _object(
+        {
+            "article": {"type": "object"},
+            "sentences": _list(
+                _object(
+                    {
+                        "start": _WHOLE, "end": _WHOLE,
+                        "pieces": _list(_object({"text": _TEXT, "of": _list({"type": "array"})})),
+                        "statements": _list({"type": "object"}),
+                    }
+                )
+            ),
+            "left_out": _WHOLE,
+        }
+    ),
+    "Question": _object(
+        {
+            "actor": _TEXT, "other": _TEXT, "labels": _list(_TEXT), "kinds": _list(_TEXT),
+            "names": _list(_list(_TEXT)), "articles": _list(_WHOLE), "score": _SHARE,
+            "reasons": _list(_TEXT), "unsure": _YES,
+        }
+    ),
+    "Questions": _object({"pairs": _list(_named("Question")), "truncated": _YES, "total": _WHOLE}),
     "Statistics": _object(
         dict.fromkeys(("articles", "statements", "edges", "actors", "relations"), _WHOLE)
     ),

@@ -78,12 +78,29 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             "Statement",
             {"id": Text("The id of a statement, as evidence gives it.", required=True)},
         ),
+        "article": Operation(
+            "An article's sentences with the statements that were read in them.",
+            lookups.article,
+            "Reading",
+            {"id": Text("The id of an article, as evidence gives it, or its IRI.", required=True)},
+        ),
+        "review": Operation(
+            "Pairs of actors that may be one and that nobody has judged.",
+            lookups.review,
+            "Questions",
+            _limit(50),
+        ),
         "statistics": Operation("How much the graph holds.", lookups.statistics, "Statistics"),
         "drawing": Operation(
             "An actor among its neighbours, or what is between two, as the explorer draws it.",
             drawn.around,
             "Drawing",
-            {"actor": _ACTOR, "other": _OTHER, **_limit(60, MAX_NEIGHBOURS)},
+            {
+                "actor": _ACTOR,
+                "other": _OTHER,
+                "path": Flag("All steps of a shortest way to the other."),
+                **_limit(60, MAX_NEIGHBOURS),
+            },
         ),
     }
 )

@@ -18,6 +18,7 @@ from graph.errors import (
     RefusedError,
     StoreError,
     UnknownActorError,
+    UnknownArticleError,
     UnknownStatementError,
 )
 from graph.showing.jsontext import json_text
@@ -29,6 +30,7 @@ _STATUS: Final[tuple[tuple[type[KgError], int], ...]] = (
     (QueryError, 400),
     (UnknownActorError, 404),
     (UnknownStatementError, 404),
+    (UnknownArticleError, 404),
     (AmbiguousActorError, 409),
     (StoreError, 503),
 )

@@ -36,9 +36,10 @@ class Settings:
         port: 0 for any that is free.
         token: what clients must give, if anything.
         seconds: that a query may take.
+        write: whether who gives the token may change the graph.
 
     Raises:
-        ServingError: if strangers could reach it, or the token is too short.
+        ServingError: if strangers could reach it, it may write for all, or the token is too short.
     """
 
     store: Path
@@ -46,8 +47,11 @@ class Settings:
     port: int = 8000
     token: str | None = field(default=None, repr=False)
     seconds: float = MAX_QUERY_SECONDS
+    write: bool = False
 
     def __post_init__(self) -> None:
+        if self.token is None and self.write:
+            raise ServingError("--write lets clients change the graph; that needs --token")
         if self.token is None and not self.is_private:
             raise ServingError(f"{self.host} can be reached from other machines; that needs --token")
         if self.token is not None and (len(self.token) < MIN_TOKEN_CHARS or not self.token.isascii()):

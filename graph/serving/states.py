@@ -91,6 +91,11 @@ class States:
                 state.holders -= 1
                 self._let_go(state)
 
+    def renew(self) -> None:
+        """Let go of a state that is not the newest any more."""
+        with self._lock:
+            self._renew()
+
     def close(self) -> None:
         """Close the state that is open; nobody may hold it any more."""
         self._state.graph.close()

@@ -46,6 +46,10 @@ class Workers:
         """Begin nothing more; what runs ends by itself."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
+    def end(self) -> None:
+        """Begin nothing more, and wait for what runs."""
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
 
 def _busy() -> RefusedError:
     return RefusedError(503, "the server is busy; try again in a while", {"retry-after": "5"})

@@ -25,8 +25,8 @@ class Community:
     members: frozenset[str]
 
 
-def communities(rows: Iterable[RelationRow]) -> tuple[Community, ...]:
-    """The communities of those who do not fight each other, at most MAX_COMMUNITIES.
+def communities(rows: Iterable[RelationRow], limit: int = MAX_COMMUNITIES) -> tuple[Community, ...]:
+    """The communities of those who do not fight each other, at most ``limit``.
 
     Found by Louvain's method (Blondel et al. 2008) over what is said to be so and is not conflict by its
     event type; whoever is in none of them is on its own.
@@ -38,7 +38,7 @@ def communities(rows: Iterable[RelationRow]) -> tuple[Community, ...]:
     largest = sorted(named, key=lambda each: (-len(each[1]), each[0]))
     return tuple(
         Community(labels[foremost], members)
-        for foremost, members in largest[:MAX_COMMUNITIES]
+        for foremost, members in largest[:limit]
         if len(members) >= _SMALLEST
     )
 

@@ -5,7 +5,7 @@ Each form imports what it alone needs, so that a lookup starts at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from graph.asking.answers import ActorCard, RelationRow
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graph.asking.explaining import Explanation
     from graph.asking.neighbouring import Neighbour
     from graph.asking.searching import Found
-    from graph.asking.statistics import Statistics
+    from graph.asking.statistics import Statistics, Tally
     from graph.identities import Question
     from graph.identity.judgements import Judgement
     from graph.storing.probing import Finding
@@ -38,8 +38,12 @@ def relations(
 
 
 def timeline(rows: Sequence[RelationRow], form: str, paper: Paper) -> str | Iterable[str]:
-    """Relations by day as "table", "json", "jsonl" or "csv"."""
-    return tables.timeline_table(rows, paper) if form == "table" else _records(rows, form)
+    """Relations by day as "table", on a terminal below a line of bars, "json", "jsonl" or "csv"."""
+    if form != "table":
+        return _records(rows, form)
+    from graph.showing.periods import of_rows  # see above
+
+    return _by_period(lambda: of_rows(rows), paper) + tables.timeline_table(rows, paper)
 
 
 def actors(cards: Sequence[ActorCard], form: str, paper: Paper) -> str:
@@ -118,13 +122,27 @@ def findings(found: Sequence[Found], form: str, paper: Paper) -> str:
     return _json([lookups.finding_json(one) for one in found]) if form == "json" else listed(found, paper)
 
 
-def statistics(counts: Statistics, form: str, paper: Paper) -> str:
-    """Counts as "table" or "json"."""
+def _by_period(days: Callable[[], Iterable[Tally]], paper: Paper) -> str:
+    """A line of bars where a person looks: a terminal has a width, a file or a pipe none."""
+    if paper.width is None:
+        return ""
+    from graph.showing.periods import bars  # see above
+    from graph.showing.sparks import ROOM, periods_line  # see above
+
+    return periods_line(bars(days(), max(2, min(60, paper.width - ROOM))), paper)
+
+
+def statistics(counts: Statistics, form: str, paper: Paper, days: Iterable[Tally] = ()) -> str:
+    """Counts as "table", on a terminal with a line of bars for the days, or "json"."""
     from dataclasses import asdict  # see above
 
     from graph.showing.listings import statistics_list  # see above
 
-    return _json(asdict(counts)) if form == "json" else statistics_list(counts, paper)
+    return (
+        _json(asdict(counts))
+        if form == "json"
+        else (statistics_list(counts, paper) + _by_period(lambda: days, paper))
+    )
 
 
 def abilities(found: Iterable[Finding], form: str, paper: Paper) -> str:

@@ -40,6 +40,11 @@ class Document:
     text: str
     policy: str
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers with which a server sends it."""
+        return {"content-type": "text/html; charset=utf-8", "content-security-policy": self.policy}
+
 
 def build_page(source: Network | Iterable[RelationRow], title: str) -> str:
     """The HTML of a page that shows a network and the sentences behind it.

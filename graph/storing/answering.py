@@ -35,7 +35,7 @@ _SOCKET_CALLS = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
 def main() -> None:
     """Answer the one query and end."""
     size, seconds, memory, packages, folder, *prefixes = sys.argv[1:]
-    _refuse_sockets()
+    refuse_sockets()
     sys.path.append(packages)
     import pyoxigraph as ox  # found only now
 
@@ -47,7 +47,7 @@ def main() -> None:
             raise OSError(f"the store at {folder} failed: {error}") from error
         if not folder:
             store.bulk_load(source, ox.RdfFormat.N_QUADS)
-        _limit(float(seconds), int(memory))
+        bound(float(seconds), int(memory))
         answer = store.query(
             query,
             prefixes=dict(prefix.split("=", 1) for prefix in prefixes),
@@ -61,7 +61,7 @@ def main() -> None:
             answer.serialize(output, ox.QueryResultsFormat.JSON)
 
 
-def _refuse_sockets() -> None:
+def refuse_sockets() -> None:
     """Have the kernel answer socket(2) with "permission denied" from now on: seccomp(2) with a filter."""
     if sys.platform != "linux" or os.uname().machine not in _SOCKET_CALLS:
         return
@@ -80,7 +80,8 @@ def _refuse_sockets() -> None:
     _LIBC.prctl(_SET_FILTER, *map(ctypes.c_ulong, (_BY_PROGRAM, ctypes.addressof(program), 0, 0)))
 
 
-def _limit(seconds: float, memory: int) -> None:
+def bound(seconds: float, memory: int) -> None:
+    """Have the kernel end this process after these seconds, and give it no more than this memory."""
     whole = int(seconds)
     timer = ctypes.create_string_buffer(struct.pack("4l", 0, 0, whole, max(1, int((seconds - whole) * 1e6))))
     _LIBC.signal(_SIGALRM, _DEFAULT)

@@ -19,15 +19,16 @@ from graph.model import Article
 from graph.ontology import ONTOLOGY_GRAPH, PREFIXES
 from graph.storing import folder, rewriting
 from graph.storing import terms as t
-from graph.storing.backend import Answer, Batch, Bindings, Closing, GraphName, Subject
+from graph.storing.backend import Answer, Batch
 from graph.storing.changing import Changes, Follower
 from graph.storing.faults import one_line, told_plainly
 from graph.storing.following import FILE, Following, beside
+from graph.storing.readable import Readable
 from graph.storing.records import Outcome, StoredArticle
 from graph.storing.snapshots import Snapshot
 
 
-class EmbeddedStore(Closing):
+class EmbeddedStore(Readable):
     """A graph of articles, each in its own named graph; made by ``open`` or ``open_read_only``."""
 
     def __init__(
@@ -142,6 +143,12 @@ class EmbeddedStore(Closing):
         """
         return self.replace({t.article_node(one): () for one in article_ids})
 
+    def articles(self) -> Iterator[StoredArticle]:
+        """The records of all articles, in order of their IRIs."""
+        from graph.storing.putting import records  # lookups ask in SPARQL instead
+
+        return records(self)
+
     def wipe(self) -> None:
         """Leave nothing on the disk of what was forgotten, by writing all the rest anew.
 
@@ -160,44 +167,6 @@ class EmbeddedStore(Closing):
                 rewriting.renew(home)
             finally:
                 self._begin(folder.present(home.store), followers)
-
-    def articles(self) -> Iterator[StoredArticle]:
-        """The records of all articles, in order of their IRIs."""
-        from graph.storing.putting import records  # lookups ask in SPARQL instead
-
-        return records(self)
-
-    def graphs(self) -> Iterator[GraphName]:
-        """The names of all named graphs, sorted."""
-        with told_plainly(self._path):
-            return iter(sorted(self.engine.named_graphs(), key=str))
-
-    def quads(self, graph: GraphName | None = None, subject: Subject | None = None) -> Iterator[ox.Quad]:
-        """All quads, or those of one graph, or about one subject, in no order."""
-        with told_plainly(self._path):
-            yield from self.engine.quads_for_pattern(subject, None, None, graph)
-
-    def query(self, query: str, bindings: Bindings | None = None) -> Answer:
-        """Answer a SPARQL 1.1 query over the union of all graphs; our prefixes are known.
-
-        Trusts the query: it has no deadline, and SERVICE would open the network; see ``query_within``.
-
-        Args:
-            query: SELECT, ASK, CONSTRUCT or DESCRIBE.
-            bindings: terms for variables that the query projects.
-
-        Raises:
-            QueryError: if it is malformed, or does not project a variable that is bound.
-        """
-        try:
-            return self.engine.query(
-                query,
-                prefixes=dict(PREFIXES),
-                use_default_graph_as_union=True,
-                substitutions={ox.Variable(name): term for name, term in (bindings or {}).items()},
-            )
-        except (SyntaxError, RuntimeError, ValueError) as error:
-            raise QueryError(one_line(error)) from error
 
     @contextmanager
     def query_within(self, query: str, seconds: float) -> Iterator[Answer]:
@@ -264,19 +233,22 @@ class EmbeddedStore(Closing):
         with told_plainly(self._path):
             return replace_graphs(self._writing.engine, graphs, self._writing.to)
 
-    def mentioning(self, actor: str) -> frozenset[ox.NamedNode]:
-        """The graphs of articles that name an actor by this IRI, as they are written or as they were read."""
-        from graph.storing.replacing import naming  # only writers need it
+    def update(self, text: str, graphs: Collection[ox.NamedNode]) -> None:
+        """Do a SPARQL 1.1 update that is trusted, whole or not at all.
 
-        with told_plainly(self._path):
-            return naming(self.engine, ox.NamedNode(actor))
+        Args:
+            text: the update; our prefixes are known.
+            graphs: all that it may change.
 
-    def marks(self) -> Mapping[str, str]:
-        """For the graph of each article, list and the ontology what it was made from, in a word."""
-        from graph.storing.replacing import marks  # only writers need it
-
-        with told_plainly(self._path):
-            return marks(self.engine)
+        Raises:
+            QueryError: if it is malformed or fails.
+        """
+        with told_plainly(self._path), self._writing.to(graphs):
+            try:
+                self.engine.update(text, prefixes=dict(PREFIXES))
+            except (SyntaxError, RuntimeError, ValueError) as error:
+                raise QueryError(one_line(error)) from error
+            self.engine.flush()
 
     def beside(self, name: str) -> Path | None:
         """The file of this name in the store's folder, for what follows from the graph; None in memory."""

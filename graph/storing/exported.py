@@ -44,11 +44,11 @@ def checked_graphs(files: Iterable[Path]) -> Iterator[Graph]:
     for path in files:
         for name, group in groupby(_quads(path), attrgetter("graph_name")):
             quads = tuple(group)
-            fault = _fault(name, quads)
+            wrong = fault(name, quads)
             if str(name) in seen:
-                fault = f"graph {name} stands in two places; kg export writes it in one"
-            if fault:
-                raise StoreError(f"{_place(path, quads[0])}: {fault}")
+                wrong = f"graph {name} stands in two places; kg export writes it in one"
+            if wrong:
+                raise StoreError(f"{_place(path, quads[0])}: {wrong}")
             seen.add(str(name))
             if name.value != DATASET_GRAPH:
                 yield name, quads
@@ -68,7 +68,8 @@ def _quads(path: Path) -> Iterator[ox.Quad]:
         raise StoreError(f"cannot read {path}: {error.strerror or error}") from error
 
 
-def _fault(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph, quads: tuple[ox.Quad, ...]) -> str | None:
+def fault(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph, quads: tuple[ox.Quad, ...]) -> str | None:
+    """Why a graph with these quads is not one of ours; None if it is."""
     if isinstance(graph, ox.DefaultGraph):
         return f"{quads[0].triple} stands in no graph"
     if not isinstance(graph, ox.NamedNode) or not graph.value.startswith(BASE):

@@ -90,12 +90,13 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture
-def visit(browser: Any) -> Iterator[Callable[[str], Window]]:
+def visit(browser: Any) -> Iterator[Callable[..., Window]]:
     """Open an address in a window of its own."""
     contexts = []
 
-    def open_window(url: str) -> Window:
-        contexts.append(browser.new_context(viewport={"width": 1400, "height": 900}, reduced_motion="reduce"))
+    def open_window(url: str, **more: Any) -> Window:
+        given = {"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce", **more}
+        contexts.append(browser.new_context(**given))
         window = Window(contexts[-1].new_page())
         window.page.goto(url)
         return window

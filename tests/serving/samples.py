@@ -10,6 +10,7 @@ from graph.limits import MAX_OVERVIEW_ACTORS
 from graph.model import Actor, Article, Kind, Statement
 from graph.ontology import ACTOR
 from graph.storing.embedded import EmbeddedStore
+from graph.understanding.minting import slug
 from tests.asking.samples import ATTACKS as ATTACKING
 from tests.asking.samples import BACKS, ONTOLOGY, Says, article
 from tests.windows import ATTACKS
@@ -47,12 +48,33 @@ def hostile(number: int, text: str) -> Told:
 
 def make_world(folder: Path) -> Path:
     """A store of all that."""
+    return _stored(folder, spokes(), *(hostile(number, text) for number, text in enumerate(STORABLE)))
+
+
+def make_small(folder: Path) -> Path:
+    """A store of two articles."""
+    return _stored(folder, spokes(2), hostile(0, STORABLE[0]))
+
+
+def make_doubts(folder: Path) -> Path:
+    """A store of pairs that may be one actor, each with a bad text in both names."""
+    names = (f"Union of {text} {town}" for text in STORABLE[:9] for town in ("Veldora", "Veldorra"))
+    return _stored(folder, *(_named_in(number, name) for number, name in enumerate(names)))
+
+
+def _named_in(number: int, name: str) -> Told:
+    actor = Actor(ACTOR + slug(name), name, Kind.ORGANISATION)
+    said = Says(f"{name} backs Hub.", actor, BACKS, HUB, 0.9, "backs")
+    return article(f"doubt-{number}", DAY, said)
+
+
+def _stored(folder: Path, *articles: Told) -> Path:
     file = folder / "ontology.ttl"
     file.write_text(ONTOLOGY, encoding="utf-8")
     path = folder / "kg-store"
     with EmbeddedStore.open(path) as store:
         store.load_ontology([file], "small")
-        store.put([spokes(), *(hostile(number, text) for number, text in enumerate(STORABLE))], "test")
+        store.put(articles, "test")
     return path
 
 

@@ -21,8 +21,10 @@ ASKED = {
     "path": {"actor": "Hezbollah", "other": "Germany"},
     "neighbours": {"actor": "Russia"},
     "statement": {"id": "15c638ed30be2a3a66e6"},
+    "article": {"id": "black-sea-grain"},
+    "review": {"limit": "5"},
     "statistics": {},
-    "drawing": {"actor": "Turkey"},
+    "drawing": {"actor": "Hezbollah", "other": "Germany", "path": "true"},
 }
 
 
@@ -131,6 +133,7 @@ def test_evidence_is_the_text_at_its_offsets(served: Served) -> None:
         (404, "actor?name=Turkei", "no actor named 'Turkei'"),
         (404, "relations?actor=%3E%20%7D%20%3B%20DROP%20ALL%20%23", "no actor named"),
         (404, "statement?id=abc", "no statement 'abc'"),
+        (404, "article?id=abc", "no article 'abc'"),
         (404, "nothing", "not found"),
         (404, "actors/", "not found"),
         (400, "relations", "actor is missing"),

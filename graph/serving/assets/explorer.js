@@ -5,6 +5,7 @@ const explorer = (() => {
   const BOX = [112, 64];
   const RINGS = 60;
   const NEIGHBOURS = 60;
+  const MOST = 200;
   const SUGGESTED = 12;
   const asked = new Set();
 
@@ -67,10 +68,14 @@ const explorer = (() => {
       return;
     }
     settle(payload, id);
+    if (!values.other) model.data.totals[id] = payload.total;
     model.grow(payload);
   };
 
-  const actor = (id) => once(id, { actor: id, limit: NEIGHBOURS }, id);
+  // How many neighbours there are is told before any is drawn; a few come at first, more when asked for.
+  model.data.totals = {};
+  const actor = (id, limit = NEIGHBOURS) => once(`${limit} ${id}`, { actor: id, limit }, id);
+  model.data.bring = (id) => actor(id, MOST);
   const line = ({ id, from, to }) => once(id, { actor: from, other: to }, from);
 
   search.askAlso({
@@ -79,6 +84,10 @@ const explorer = (() => {
       return (answer?.actors ?? []).map((card) => ({ ...card, id: card.iri }));
     },
     bring: (card) => actor(card.id),
+    path: async (from, to) => {
+      await once(`path ${from} ${to}`, { actor: from, other: to, path: true }, from);
+      if (!model.showPath(from, to)) tell(`No path from ${model.label(from)} to ${model.label(to)}, or none passes the filters`);
+    },
   });
 
   model.listen((what) => {

@@ -217,6 +217,7 @@ const model = (() => {
     search: known.search,
     visible, drawable, statements, rows, linesBetween, hiddenNeighbours, around,
     select, add, change, refresh,
+    linesOf: (id) => linesOf.get(id) ?? [],
     passes: (relation) => inScope(relation.subject, relation.object) && sieved(relation) !== null,
     // What passes all filters but the one of time: the histogram is drawn from it.
     timeless: () => {

@@ -26,6 +26,7 @@ const panel = (() => {
     const facts = [article.publisher, day(article.published)].filter(Boolean).join(", ");
     return make("footer", {},
       make("cite", {}, link(article.url, article.title ?? article.article)),
+      model.data.whole && make("a", { href: `article?${new URLSearchParams({ id: article.article })}` }, "all that was read in it"),
       facts && make("span", {}, facts),
       sighting.says && make("span", { class: "says" }, `according to ${sighting.says}`),
       (sighting.since || sighting.until) && make("span", {}, `happened ${period(sighting.since, sighting.until)}`),
@@ -123,6 +124,8 @@ const panel = (() => {
         count(rows.length, "relation"), `with ${count(near.length, "actor")}`,
         count(sum(rows.map((row) => row.relation)), "statement"),
       ].join(" · ")),
+      model.data.totals?.[id] > model.linesOf(id).length && make("p", { class: "facts" }, `${count(model.data.totals[id], "neighbour")} in the whole graph, the ${model.linesOf(id).length} strongest are here `,
+        make("button", { type: "button", class: "expand", click: () => model.data.bring(id) }, "Bring more")),
       hidden > 0 && make("button", { type: "button", class: "expand", click: () => model.expand(id) },
         hidden > model.EXPAND ? `Show ${model.EXPAND} of ${hidden} more neighbours` : `Show ${count(hidden, "more neighbour")}`),
       actions(id),

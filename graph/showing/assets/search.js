@@ -8,7 +8,7 @@ const search = (() => {
   let found = [];
   let active = -1;
   // Where else there are actors, if anywhere: find(text) promises cards, bring(card) that the model knows the actor,
-  // path(from, to), where it is given, looks for a way that the page does not know.
+  // path(from, to), where it is given, looks for a way in all of the graph.
   let elsewhere = null;
 
   // From whom a path is looked for, while one is.
@@ -26,9 +26,9 @@ const search = (() => {
   const finish = (id) => {
     const from = start;
     forget();
+    if (elsewhere?.path) return elsewhere.path(from, id);
     const found = model.showPath(from, id);
-    if (found || !elsewhere?.path) return found || dom.tell(`No path from ${model.label(from)} to ${model.label(id)} passes the filters`);
-    return elsewhere.path(from, id);
+    return found || dom.tell(`No path from ${model.label(from)} to ${model.label(id)} passes the filters`);
   };
 
   const alias = (node) => {
