@@ -5,11 +5,36 @@ from __future__ import annotations
 from typing import Final
 
 # Reading
-MAX_FILE_BYTES: Final = 64 * 2**20
-"""Bytes of one input file: a JSON Lines archive of about 10,000 articles fits; larger ones are split."""
+MAX_HELD_BYTES: Final = 24 * 2**20
+"""Bytes of one input that has to be held as a whole (a JSON document, a feed, a Word file): 5,000 articles.
+What is streamed (lines, tables, web archives, mailboxes) has no such ceiling."""
+
+MAX_PAGE_BYTES: Final = 4 * 2**20
+"""Bytes of one HTML page: the longest live blogs have two million; its tree takes ten times as much."""
+
+MAX_PAGE_ELEMENTS: Final = 40_000
+"""Elements of one HTML page: ten times as many as the home page of a large newspaper has."""
+
+MAX_PAGE_DEPTH: Final = 200
+"""Elements inside each other in a page: deeper ones are unwrapped, since parsers drop what lies beyond 256."""
+
+MAX_TAG_BYTES: Final = 100_000
+"""Bytes of one tag of a page, its attributes included: images inside of the page are longer, and cut out."""
+
+MAX_PDF_BYTES: Final = 16 * 2**20
+"""Bytes of one PDF: a newspaper's page with its pictures; extraction holds it several times."""
+
+MAX_PDF_PAGES: Final = 100
+"""Pages of one PDF: more is a book, and no article."""
+
+MAX_PACKINGS: Final = 4
+"""Packings inside each other (a page in a web archive in gzip in a zip): more are a trap."""
+
+MAX_ZIPPED_FILES: Final = 100_000
+"""Files of one zip archive: its directory is held, some 50 MB."""
 
 MAX_LINE_BYTES: Final = 8 * 2**20
-"""Bytes of one JSON Lines record: some ten times the longest news article with its metadata."""
+"""Bytes of one JSON Lines record, table row or message: some ten times the longest news article with its metadata."""
 
 MAX_ARTICLE_CHARS: Final = 1_000_000
 """Characters of one article: a long book chapter; the parser needs about 1 GB for a million."""

@@ -1,7 +1,7 @@
 """The domain types: what an article is, what it says, and where it says it.
 
-Frozen values from the standard library only; every floor of the house speaks in them. All offsets are
-half-open character offsets into ``Article.text``.
+Frozen values; every floor of the house speaks in them. All offsets are half-open character offsets into
+``Article.text``.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from graph.origin import Dating, Origin
 
 
 class Kind(StrEnum):
@@ -103,7 +105,8 @@ class Article:
     """One news article as it was read.
 
     ``id`` is unique in a store; ``source`` says where it was read from (a path, ``path:line``, a URL);
-    ``text`` is never changed after reading, so that offsets hold; ``blocks`` cover it in order.
+    ``text`` is never changed after reading, so that offsets hold; ``blocks`` cover it in order. ``published``
+    is the day where that is certain; ``dating`` has the days in doubt and the basis as well.
     """
 
     id: str
@@ -114,6 +117,8 @@ class Article:
     url: str | None = None
     publisher: str | None = None
     blocks: tuple[Block, ...] = ()
+    dating: Dating | None = None
+    origin: Origin = Origin()
 
     def __post_init__(self) -> None:
         if not self.id or not self.text.strip():

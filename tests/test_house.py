@@ -22,6 +22,7 @@ MAX_LINES = 300
 
 # Lowest first. What stands side by side in one line knows nothing of each other.
 FLOORS = (
+    ("graph.origin",),
     ("graph.model",),
     ("graph.errors", "graph.limits", "graph.caching"),
     ("graph.ontology",),
@@ -48,7 +49,7 @@ OUT_OF_REACH = {"graph.pipeline": {"graph.asking", "graph.showing"}}
 """What lies below a floor and is still no business of it: the way in neither asks nor shows."""
 
 PURE = {
-    "graph.model", "graph.ontology", "graph.reading", "graph.understanding", "graph.identity",
+    "graph.origin", "graph.model", "graph.ontology", "graph.reading", "graph.understanding", "graph.identity",
     "graph.importing", "graph.storing",
 }  # fmt: skip
 CLOCK = {"time", "datetime.date.today"} | {f"datetime.datetime.{now}" for now in ("now", "today", "utcnow")}
