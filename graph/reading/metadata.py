@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.reading.dates import days, written_date
@@ -25,6 +26,9 @@ _MAX_OBJECTS = 200
 _MAX_NAME_CHARS = 200
 _MAX_URL_CHARS = 2_000
 _SITE_NAME = re.compile(r"\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,60})$")
+
+_LINES: Final = ("h1", "h2", "h3", "h4", "time", "p", "div", "span", "td", "font", "small", "b", "em", "i", "center")
+_MAX_HEADS = 50
 
 _META: Final = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "title", "headline", "hdl"),
@@ -53,6 +57,7 @@ class Metadata:
     language: str | None = None
     url: str | None = None
     body: str | None = None
+    site: str | None = None
 
 
 def metadata(tree: _Element) -> Metadata:
@@ -69,6 +74,7 @@ def metadata(tree: _Element) -> Metadata:
         language=_language(tree, data, meta),
         url=_canonical(tree, data, meta),
         body=data["articleBody"] if isinstance(data.get("articleBody"), str) else None,
+        site=site,
     )
 
 
@@ -158,22 +164,22 @@ def _marked_day(tree: _Element) -> date | None:
 
 
 def _shown_day(tree: _Element) -> date | None:
-    """The day that stands beside the headline: the first line after it that is a date, or a byline with one."""
+    """The day beside the headline: the first line after it that is a date or a byline with one, else above."""
+    above: date | None = None
     after = False
-    for node in tree.iter("h1", "time", "p", "div", "span", "td", "li", "font", "small", "b", "em", "i"):
-        if node.tag == "h1":
-            after = True
-        elif node.tag == "time" and after and (day := written_date(node.get("datetime") or "")):
+    for node in tree.iter(*_LINES):
+        after = after or node.tag == "h1"
+        if node.tag == "time" and after and (day := written_date(node.get("datetime") or "")):
             return day
-        elif after or node.tag != "li":
-            line = _line(node)
-            if len(line) > 2 * _MAX_NAME_CHARS and node.tag == "p":
-                return None
-            if line and len(line) <= _MAX_NAME_CHARS and (is_date_line(line) or is_credit(line)):
-                named = (day.in_full for day in days(line))
-                if found := next((day for day in named if day), None):
-                    return found
-    return None
+        line = _line(node)
+        if after and node.tag == "p" and len(line) > _MAX_NAME_CHARS:
+            break
+        if line and len(line) <= _MAX_NAME_CHARS and (is_date_line(line) or is_credit(line)):
+            found = next((named for day in days(line) if (named := day.in_full)), None)
+            if found and after:
+                return found
+            above = above or found
+    return above
 
 
 def _line(node: _Element) -> str:
@@ -183,19 +189,22 @@ def _line(node: _Element) -> str:
         held.append(piece)
         length += len(piece.strip())
         if length > 3 * _MAX_NAME_CHARS:
-            return " " * 0 + "x" * (3 * _MAX_NAME_CHARS)
+            return "x" * length
     return " ".join("".join(held).split())
 
 
 def _title(tree: _Element) -> tuple[str | None, str | None]:
     """The headline as it is shown, else the window's title without the name of the site; and that name."""
     window = next((" ".join("".join(node.itertext()).split()) for node in tree.iter("title")), "")
+    heads = [_line(node) for node in islice(tree.iter("h1", "h2", "h3"), _MAX_HEADS)]
+    heads = [head for head in heads if 0 < len(head) <= 2 * _MAX_NAME_CHARS]
+    matching = max((head for head in heads if head in window), key=len, default=None)
     suffix = _SITE_NAME.search(window)
-    site = suffix["site"].strip() if suffix else None
-    heads = [" ".join(" ".join(paragraphs_of(node)).split()) for node in tree.iter("h1")]
-    heads = [head for head in heads if 0 < len(head) <= 2 * _MAX_NAME_CHARS and head != site]
-    matching = (head for head in heads if head and head in window)
-    return next(matching, None) or next(iter(heads), None) or _unsuffixed(window or None), site
+    if matching and (rest := window.replace(matching, "", 1).strip(" |–—·»:-")):
+        suffixed = suffix["site"].strip() if suffix else rest
+        return matching, suffixed
+    shown = matching or next((_line(node) for node in tree.iter("h1")), None)
+    return shown or _unsuffixed(window or None), suffix["site"].strip() if suffix else None
 
 
 def _unsuffixed(title: str | None) -> str | None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from graph.errors import ReadingError
 from graph.limits import MAX_PAGE_BYTES
 from graph.reading.assembly import Draft, assemble, cleaned, headed
-from graph.reading.markup import SILENT, decoded_page, paragraphs_of, tree_of
+from graph.reading.furniture import fold
+from graph.reading.loose import parted, wrap_loose
+from graph.reading.markup import decoded_page, paragraphs_of, tree_of
 from graph.reading.metadata import Metadata, metadata
+from graph.reading.pruning import prune
 from graph.reading.source import Format, Items, Source
 
 if TYPE_CHECKING:
@@ -21,107 +25,79 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _PROLOGUE = re.compile(rb"<\?xml[^>]{0,200}\?>\s*")
-_BESIDE = frozenset({"aside", "nav", "footer", "form", "figure", "figcaption", "dialog", "menu", *SILENT})
-_NEVER = re.compile(
-    r"(?:^|[\s_-])(?:captions?|credits?|photo|gallery|related|recommend(?:ed|ations?)?|share|sharing|social|newsletter|subscribe|subscription"
-    r"|cookies?|consent|gdpr|paywall|promo|teasers?|sponsor(?:ed)?|advert(?:isement)?|ads?|banner|breadcrumbs?"
-    r"|trending|most-read|popular|comments?|disqus|tags|topics|outbrain|taboola|sidebar|masthead|byline|dateline-time"
-    r"|author-bio|bio|pullquote|pull-quote|readmore|read-more|signup|toolbar|playlist|ticker|inset|onward)(?=$|[\s_-])",
-    re.IGNORECASE,
-)
 _ENOUGH_CHARS = 120
-_MAX_DROPPED_SHARE = 0.5
+_LEAST_CHARS = 15
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
 def _is_page(source: Source) -> bool:
     head = _PROLOGUE.sub(b"", source.head, count=1).lstrip()
-    if head.startswith((b"\xff\xfe<\0", b"\xfe\xff\0<")):
-        return True
-    if _MARKUP.match(head):
+    if head.startswith((b"\xff\xfe<\0", b"\xfe\xff\0<")) or _MARKUP.match(head):
         return True
     return "html" in (source.content_type or "") and b"\0" not in head
 
 
 def _read(source: Source) -> Items:
     data = source.whole(MAX_PAGE_BYTES)
-    tree = tree_of(decoded_page(data, source.content_type))
+    tree = tree_of(parted(decoded_page(data, source.content_type)))
     about = metadata(tree)
-    text = main_text(tree, about)
     url = source.url or about.url
-    yield assemble(
-        headed(
-            cleaned(
-                Draft(
-                    text=text, source=source.name, id=source.id or url, title=about.title,
-                    published=about.day, shown=about.shown, url=url, publisher=about.publisher,
-                    language=about.language, authors=about.authors, retrieved=source.retrieved, data=data,
-                )  # fmt: skip
-            )
-        )
-    )
+    draft = Draft(
+        text=main_text(tree, about), source=source.name, id=source.id or url, title=about.title,
+        published=about.day, shown=about.shown, url=url, publisher=about.publisher, language=about.language,
+        authors=about.authors, retrieved=source.retrieved, data=data,
+    )  # fmt: skip
+    yield assemble(headed(cleaned(draft)))
 
 
 def main_text(tree: _Element, about: Metadata) -> str:
-    """The paragraphs of the article in a page, parted by blank lines.
+    """The paragraphs of the article in a page, parted by blank lines. The tree is used up.
 
     Raises:
         ReadingError: if there are none: a page of links, an empty frame for a script.
     """
     from trafilatura import bare_extraction  # 0.3 s that other formats do without
 
-    _prune(tree)
+    prune(tree)
+    wrap_loose(tree)
     found = bare_extraction(
         deepcopy(tree), with_metadata=False, include_comments=False, include_tables=True, include_images=False,
-        favor_precision=False, deduplicate=False, fast=True,
+        deduplicate=False, fast=True,
     )  # fmt: skip
     body = getattr(found, "body", None)
-    text = "\n\n".join(paragraphs_of(body)) if body is not None else ""
-    if len(text) < _ENOUGH_CHARS:
-        text = max(text, _article_element(tree), about.body or "", key=len)
-    if not text.strip():
+    parts = list(paragraphs_of(body)) if body is not None else []
+    if sum(map(len, parts)) < _ENOUGH_CHARS:
+        parts = max(parts, _by_name(tree), (about.body or "").split("\n\n"), key=lambda one: sum(map(len, one)))
+    names = {fold(name) for name in (about.publisher, about.site) if name}
+    text = "\n\n".join(part for part in _with_headings(parts, tree) if fold(part) not in names)
+    if len(text) < _LEAST_CHARS:
         raise ReadingError("a page without an article in it")
     return text
 
 
-def _article_element(tree: _Element) -> str:
+def _by_name(tree: _Element) -> list[str]:
     """The text of the element that holds the article by its name, else of the page's body."""
     for name in ("article", "main", "body"):
-        text = "\n\n".join(part for node in tree.iter(name) for part in paragraphs_of(node))
-        if text:
-            return text
-    return ""
+        if parts := [part for node in tree.iter(name) for part in paragraphs_of(node)]:
+            return parts
+    return []
 
 
-def _prune(tree: _Element) -> None:
-    """Take out what is beside the article by its name; never what holds the greater part of the text."""
-    whole = max(1, _length(tree))
-    for node in list(tree.iter()):
-        if node.getparent() is None or not isinstance(node.tag, str) or node.tag in {"body", "head", "html"}:
-            continue
-        named = f"{node.get('class') or ''} {node.get('id') or ''}"
-        hidden = node.get("hidden") is not None or node.get("aria-hidden") == "true"
-        if (node.tag in _BESIDE or hidden or _NEVER.search(named[:500])) and (
-            _length(node) < _MAX_DROPPED_SHARE * whole
-        ):
-            _drop(node)
-
-
-def _length(node: _Element) -> int:
-    return sum(len(piece) for piece in node.itertext())
-
-
-def _drop(node: _Element) -> None:
-    """Take an element out, and leave the text that follows it."""
-    parent = node.getparent()
-    if parent is None:
-        return
-    if node.tail:
-        before = node.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + " " + node.tail
+def _with_headings(parts: Sequence[str], tree: _Element) -> Iterator[str]:
+    """The parts with the headings that stand before them on the page; extraction leaves some out."""
+    heading_of: dict[str, str] = {}
+    known, waiting = set(parts), ""
+    heads = {" ".join("".join(node.itertext()).split()) for node in tree.iter(*_HEADINGS)}
+    for part in paragraphs_of(tree):
+        if part in heads and part not in known:
+            waiting = part
         else:
-            parent.text = (parent.text or "") + " " + node.tail
-    parent.remove(node)
+            heading_of.setdefault(part, waiting)
+            waiting = ""
+    for index, part in enumerate(parts):
+        if index and heading_of.get(part):
+            yield heading_of[part]
+        yield part
 
 
 PAGE = Format("web page", _is_page, _read)
