@@ -31,6 +31,10 @@ class Exchanging:
 
     store: EmbeddedStore
 
+    def derive(self) -> None:
+        """Write anew what follows from all articles together."""
+        raise NotImplementedError
+
     def export(self, form: str = "nquads", **conditions: Unpack[ConditionsGiven]) -> Iterator[bytes]:
         """The graph for other programs; the same articles give the same bytes.
 
@@ -55,10 +59,8 @@ class Exchanging:
 
     def import_(self, files: Iterable[str | Path]) -> Mapping[str, Outcome]:
         """Take in exports (N-Quads or TriG, also .gz), all or none; see ``EmbeddedStore.take_in``."""
-        from graph.identities import settle  # lookups do without
-
         outcomes = self.store.take_in(map(Path, files))
-        settle(self.store)
+        self.derive()
         return outcomes
 
 

@@ -108,11 +108,17 @@ class KnowledgeGraph(Keeping, Exchanging):
         jobs: int = 1,
     ) -> BuildReport:
         """Read files or folders into the graph, with one node for each actor; see ``Pipeline.build``."""
-        from graph.identities import settle  # lookups do without
-
         report = self.pipeline.build(self.store, sources, stdin, watch, jobs)
-        settle(self.store)
+        self.derive()
         return report
+
+    def derive(self) -> None:
+        """Write anew what follows from all articles together: who is one, and which are copies."""
+        from graph.identities import settle  # lookups do without
+        from graph.originals import trace  # see above
+
+        settle(self.store)
+        trace(self.store)
 
     def extract(
         self, sources: Iterable[str | Path], stdin: BinaryIO | None = None, jobs: int = 1
@@ -122,10 +128,8 @@ class KnowledgeGraph(Keeping, Exchanging):
 
     def forget(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Remove articles, by id, with all that was learnt from them; the ids that were not there."""
-        from graph.identities import settle  # lookups do without
-
         unknown = tuple(article for article in articles if not self.store.forget(article))
-        settle(self.store)
+        self.derive()
         return unknown
 
     def actor(self, name: str) -> ActorCard:

@@ -29,10 +29,11 @@ FLOORS = (
     ("graph.reading",),
     ("graph.understanding",),
     ("graph.identity",),
+    ("graph.copies",),
     ("graph.importing",),
     ("graph.storing",),
     ("graph.asking",),
-    ("graph.identities",),
+    ("graph.identities", "graph.originals"),
     ("graph.lists",),
     ("graph.showing",),
     ("graph.workers",),
@@ -50,7 +51,7 @@ OUT_OF_REACH = {"graph.pipeline": {"graph.asking", "graph.showing"}}
 
 PURE = {
     "graph.origin", "graph.model", "graph.ontology", "graph.reading", "graph.understanding", "graph.identity",
-    "graph.importing", "graph.storing",
+    "graph.copies", "graph.importing", "graph.storing",
 }  # fmt: skip
 CLOCK = {"time", "datetime.date.today"} | {f"datetime.datetime.{now}" for now in ("now", "today", "utcnow")}
 CHANCE = {"random", "secrets", "numpy.random", "os.urandom", "uuid.uuid1", "uuid.uuid4"}

@@ -56,7 +56,8 @@ class RelationRow:
     ``relation`` is the name in the ontology ("backs"), ``first`` and ``last`` the earliest and latest day it
     is reported for (its own time, else the article's date), ``statements`` and ``articles`` are counts,
     ``confidence`` the highest of its statements, ``sightings`` are ordered by confidence and may be empty
-    where they were not asked for.
+    where they were not asked for. ``sources`` counts the independent ones among the articles, likewise: a
+    report that several print is one, and so are the reports of one publisher.
     """
 
     subject: ActorCard
@@ -72,3 +73,4 @@ class RelationRow:
     articles: int
     confidence: float
     sightings: tuple[Sighting, ...] = ()
+    sources: int | None = None

@@ -10,6 +10,7 @@ from graph.asking.facts import Facts, statement_facts
 from graph.asking.names import expand
 from graph.asking.relation_types import RelationCard, relation_cards
 from graph.asking.sightings import sighting
+from graph.asking.sources import independent, reports_of
 from graph.model import Modality, Polarity, Precision, Quantity, When
 from graph.ontology import KG, STATEMENT
 from graph.storing import terms as t
@@ -23,7 +24,8 @@ class Explanation:
     ``subject_text``, ``object_text`` and ``trigger`` are the words of the article that carry it (a pronoun,
     where it is one); ``example`` is the sentence of the ontology that taught the reading; ``source`` is the
     actor who says so, where ``sighting.attributed_to`` is a known one; ``basis`` what its
-    confidence is made of.
+    confidence is made of. ``reports`` are the articles that state the same, ``sources`` the independent ones
+    among them.
     """
 
     sighting: Sighting
@@ -41,20 +43,24 @@ class Explanation:
     place: ActorCard | None = None
     quantity: Quantity | None = None
     basis: str = ""
+    reports: int = 1
+    sources: int = 1
 
 
-def explain(store: Store, statement: str) -> Explanation:
+def explain(store: Store, statement: str, cards: Cards | None = None) -> Explanation:
     """Everything about one statement.
 
     Args:
         store: any store.
         statement: its id, prefixed name (statement:…) or IRI.
+        cards: those of the store, where they are kept from question to question.
 
     Raises:
         UnknownStatementError: if the graph has none with this id.
     """
     facts = statement_facts(store, statement_iri(statement))
-    cards = Cards(store)
+    cards = cards or Cards(store)
+    reports = reports_of(store, facts)
     source, place = facts.get(t.ATTRIBUTED_TO_ACTOR), facts.get(t.LOCATION)
     return Explanation(
         sighting=sighting(facts),
@@ -72,6 +78,8 @@ def explain(store: Store, statement: str) -> Explanation:
         place=cards.of(place) if place else None,
         quantity=_quantity(facts),
         basis=facts.get(t.BASIS) or "",
+        reports=len(reports),
+        sources=independent(store, reports),
     )
 
 

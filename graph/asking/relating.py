@@ -19,6 +19,7 @@ from graph.asking.queries import solve
 from graph.asking.relation_types import relation_cards
 from graph.asking.rows import Row
 from graph.asking.sightings import sighting
+from graph.asking.sources import independent
 from graph.errors import QueryError
 from graph.limits import MAX_EDGE_EVIDENCE, MAX_ROWS
 from graph.model import Modality, Polarity
@@ -146,6 +147,7 @@ class _Question:
             articles=len(group.articles),
             confidence=group.confidence,
             sightings=tuple(sighting(statement_facts(self._store, statement)) for _, statement in best),
+            sources=independent(self._store, group.articles) if evidence else None,
         )
 
     def _statements(self) -> Iterator[Row]:

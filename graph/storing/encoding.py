@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.copies.signatures import sign
 from graph.errors import StoreError
 from graph.model import Actor, Article, Attribution, Quantity, Span, Statement, When
 from graph.ontology import KG, PLOVER
@@ -81,6 +82,7 @@ class _ArticleGraph:
         self._say(name, t.SOURCE, Literal(article.source))
         self._say(name, t.CONTENT_HASH, Literal(article.content_hash))
         self._say_each(name, t.EXTRACTED_WITH, Literal, extractor or None)
+        self._say_each(name, t.SIGNATURE, lambda signature: Literal(str(signature)), sign(article))
         self._say_each(name, t.HEADLINE, Literal, article.title)
         self._say_each(name, t.DATE_PUBLISHED, t.day, article.published)
         self._say_each(name, t.URL, t.uri, article.url)

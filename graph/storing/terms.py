@@ -27,6 +27,8 @@ URL: Final = NamedNode(SCHEMA + "url")
 PUBLISHER: Final = NamedNode(SCHEMA + "publisher")
 CONTENT_HASH: Final = NamedNode(KG + "contentHash")
 EXTRACTED_WITH: Final = NamedNode(KG + "extractedWith")
+SIGNATURE: Final = NamedNode(KG + "textSignature")
+COPY_OF: Final = NamedNode(KG + "copyOf")
 
 RDF_STATEMENT: Final = NamedNode(RDF + "Statement")
 SUBJECT: Final = NamedNode(RDF + "subject")
