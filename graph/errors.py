@@ -11,6 +11,21 @@ class ReadingError(KgError):
     """An input cannot be read as an article; the rest of the batch goes on."""
 
 
+class FetchError(KgError):
+    """An address cannot be fetched, or may not be; ``passing`` if it may be otherwise in a while.
+
+    ``status`` is what the server answered, ``after`` the seconds after which it asks to come again.
+    """
+
+    def __init__(
+        self, message: str, *, passing: bool = False, status: int | None = None, after: float | None = None
+    ) -> None:
+        self.passing = passing
+        self.status = status
+        self.after = after
+        super().__init__(message)
+
+
 class OntologyError(KgError):
     """A file of ontology/ does not say what it must; the message names file and term."""
 

@@ -42,6 +42,40 @@ MAX_ARTICLE_CHARS: Final = 1_000_000
 MAX_ID_CHARS: Final = 500
 """Characters of an article id: it becomes part of an IRI, and file systems and servers cut longer ones."""
 
+# Fetching
+MAX_URL_CHARS: Final = 2_000
+"""Characters of an address that is fetched: what browsers and servers agree on."""
+
+MAX_FETCHED_BYTES: Final = 256 * 2**20
+"""Bytes of what one address holds, unpacked: a day of a web archive; it lies on the disk, not in memory."""
+
+MAX_FETCH_SECONDS: Final = 120.0
+"""Seconds for one address with all that it is sent on to: the largest file on a slow line, and no dripping."""
+
+FETCH_PATIENCE: Final = 20.0
+"""Seconds without a byte after which a connection is given up: a busy newspaper answers within ten."""
+
+FETCH_PAUSE: Final = 1.0
+"""Seconds between two requests to one host: what crawlers that nobody blocks keep to."""
+
+MAX_CRAWL_DELAY: Final = 60.0
+"""Seconds that a robots.txt can ask us to wait between requests: more is meant to keep us out."""
+
+MAX_REDIRECTS: Final = 5
+"""Times that one address may send on to another: browsers allow 20, RFC 9309 asks for five."""
+
+MAX_TRIES: Final = 4
+"""Times that an address is asked while its server is busy: with doubled pauses some seven seconds."""
+
+MAX_RETRY_AFTER: Final = 120.0
+"""Seconds that a server can ask us to wait before a retry: for more, the next run is better."""
+
+MAX_ROBOTS_BYTES: Final = 512_000
+"""Bytes of a robots.txt: RFC 9309 asks for 500 KiB at least."""
+
+MAX_KNOWN_HOSTS: Final = 1_000
+"""Hosts whose robots.txt and last request are remembered: more than any list of newspapers, some 20 MB."""
+
 # Understanding
 MAX_SENTENCE_TOKENS: Final = 250
 """Tokens of one sentence: longer ones are lists or garbled text, and their parses are not to be trusted."""
