@@ -12,18 +12,26 @@ class ReadingError(KgError):
 
 
 class FetchError(KgError):
-    """An address cannot be fetched, or may not be; ``passing`` if it may be otherwise in a while.
+    """An address cannot be fetched, or may not be, and why; ``passing`` if that may change in a while.
 
     ``status`` is what the server answered, ``after`` the seconds after which it asks to come again.
     """
 
     def __init__(
-        self, message: str, *, passing: bool = False, status: int | None = None, after: float | None = None
+        self,
+        url: str,
+        reason: str,
+        *,
+        passing: bool = False,
+        status: int | None = None,
+        after: float | None = None,
     ) -> None:
+        self.url = url
+        self.reason = reason
         self.passing = passing
         self.status = status
         self.after = after
-        super().__init__(message)
+        super().__init__(f"{url}: {reason}")
 
 
 class OntologyError(KgError):

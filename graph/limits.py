@@ -43,8 +43,8 @@ MAX_ID_CHARS: Final = 500
 """Characters of an article id: it becomes part of an IRI, and file systems and servers cut longer ones."""
 
 # Fetching
-MAX_URL_CHARS: Final = 2_000
-"""Characters of an address that is fetched: what browsers and servers agree on."""
+MAX_URL_CHARS: Final = 400_000
+"""Characters of an address that is fetched: a query of full length to an endpoint, percent-encoded."""
 
 MAX_FETCHED_BYTES: Final = 256 * 2**20
 """Bytes of what one address holds, unpacked: a day of a web archive; it lies on the disk, not in memory."""

@@ -25,6 +25,7 @@ FLOORS = (
     ("graph.origin",),
     ("graph.model",),
     ("graph.errors", "graph.limits", "graph.caching"),
+    ("graph.fetching",),
     ("graph.ontology",),
     ("graph.reading",),
     ("graph.understanding",),
@@ -175,10 +176,10 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         pytest.fail(" → ".join(error.args[1]))
 
 
-def test_only_the_server_and_the_import_from_an_endpoint_know_the_network() -> None:
-    network = {"socket", "ssl", "http", "urllib.request", "requests", "httpx", "aiohttp"}
-    knowing = {module for module in MODULES if among(network, parse(module))}
-    assert {module for module in knowing if floor(module) != "graph.serving"} == {"graph.importing.endpoints"}
+def test_only_the_server_and_the_room_that_fetches_know_the_network() -> None:
+    network = {"socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx", "httpcore", "aiohttp"}
+    knowing = {floor(module) for module in MODULES if among(network, parse(module))}
+    assert knowing == {"graph.serving", "graph.fetching"}
 
 
 def test_only_understanding_knows_the_parser() -> None:

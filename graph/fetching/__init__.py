@@ -1,1 +1,1 @@
-"""The one room that opens a connection: addresses in, their bytes out, within limits and with good manners."""
+"""The one room that opens a connection: addresses in, bytes out, within limits and with good manners."""

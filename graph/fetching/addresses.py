@@ -9,7 +9,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Final, TypeAlias
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -21,6 +21,7 @@ Resolver: TypeAlias = Callable[[str, int], Sequence[str]]
 """A host and a port in, the addresses of that host out; OSError where it has none."""
 
 _PORTS: Final = {"http": 80, "https": 443}
+_ASSIGNED: Final = IPv4Network("192.0.0.0/24")  # a cloud tells its machines their keys there
 _NAT64: Final = IPv6Network("64:ff9b::/96")
 _KEPT: Final = "/%:@!$&'()*+,;=~?[]"
 
@@ -49,20 +50,20 @@ def place(url: str) -> Place:
         FetchError: if it is not http or https, names a user, or is no address.
     """
     if len(url) > MAX_URL_CHARS:
-        raise FetchError(f"{url[:60]}…: an address of more than {MAX_URL_CHARS:,} characters")
+        raise FetchError(url[:60] + "…", f"an address of more than {MAX_URL_CHARS:,} characters")
     try:
         parts = urlsplit(url.strip())
         scheme, port = parts.scheme.lower(), parts.port
         host = (parts.hostname or "").encode("idna").decode() if not _is_numeric(parts.hostname) else None
     except ValueError as error:  # UnicodeError is one
-        raise FetchError(f"{url}: not an address of the web ({error})") from None
+        raise FetchError(url, f"not an address of the web ({error})") from None
     if scheme not in _PORTS:
-        raise FetchError(f"{url}: only http and https are fetched")
+        raise FetchError(url, "only http and https are fetched")
     if "@" in parts.netloc:
-        raise FetchError(f"{url}: an address with a user is not fetched")
+        raise FetchError(url, "an address with a user is not fetched")
     host = host if host is not None else str(parts.hostname)
     if not host or any(character.isspace() for character in parts.netloc):
-        raise FetchError(f"{url}: names no host")
+        raise FetchError(url, "names no host")
     shown = f"[{host}]" if ":" in host else host
     netloc = shown if port in (None, _PORTS[scheme]) else f"{shown}:{port}"
     path, query = (quote(part, safe=_KEPT) for part in (parts.path or "/", parts.query))
@@ -78,14 +79,14 @@ def machines(found: Place, resolve: Resolver, *, allow_private: bool) -> tuple[s
     try:
         addresses = tuple(dict.fromkeys(resolve(found.host, found.port)))
     except (OSError, UnicodeError) as error:
-        raise FetchError(f"{found.url}: no host {found.host} ({error})", passing=True) from None
+        raise FetchError(found.url, f"no host {found.host} ({error})", passing=True) from None
     if not addresses:
-        raise FetchError(f"{found.url}: no host {found.host}", passing=True)
+        raise FetchError(found.url, f"no host {found.host}", passing=True)
     inside = [one for one in addresses if not is_public(ip_address(one.partition("%")[0]))]
     if inside and not allow_private:
+        told = "" if inside[0] == found.host else f"{found.host} is {inside[0]}, "
         raise FetchError(
-            f"{found.url}: {found.host} is {inside[0]}, on this machine or its network; "
-            "--allow-private fetches from there"
+            found.url, f"{told}on this machine or its network; --allow-private fetches from there"
         )
     return addresses
 
@@ -106,6 +107,8 @@ def is_public(address: Address) -> bool:
             return is_public(carried)
         if address.is_site_local:
             return False
+    elif address in _ASSIGNED:
+        return False
     return address.is_global and not address.is_multicast
 
 

@@ -33,7 +33,7 @@ def received(url: str, pieces: Iterable[bytes], encoding: str, ceiling: int) -> 
         for piece in _unpacked(url, pieces, encoding):
             size += len(piece)
             if size > ceiling:
-                raise FetchError(f"{url}: more than {ceiling:,} bytes")
+                raise FetchError(url, f"more than {ceiling:,} bytes")
             whole.write(piece)
     except BaseException:
         whole.close()
@@ -47,7 +47,7 @@ def _unpacked(url: str, pieces: Iterable[bytes], encoding: str) -> Iterator[byte
         yield from pieces
         return
     if encoding not in _WINDOWS:
-        raise FetchError(f"{url}: encoded as {encoding[:40]}, which was not asked for")
+        raise FetchError(url, f"encoded as {encoding[:40]}, which was not asked for")
     unpacker, taken, given = zlib.decompressobj(_WINDOWS[encoding]), 0, 0
     try:
         for piece in pieces:
@@ -58,10 +58,10 @@ def _unpacked(url: str, pieces: Iterable[bytes], encoding: str) -> Iterator[byte
                 rest = unpacker.unconsumed_tail
                 given += len(grown)
                 if given > max(MAX_UNCHECKED_BYTES, MAX_EXPANSION * taken):
-                    raise FetchError(f"{url}: a body that grows more than {MAX_EXPANSION} times")
+                    raise FetchError(url, f"a body that grows more than {MAX_EXPANSION} times")
                 yield grown
         yield unpacker.flush()
     except zlib.error as error:
-        raise FetchError(f"{url}: not encoded as it says ({error})") from None
+        raise FetchError(url, f"not encoded as it says ({error})") from None
     if not unpacker.eof:
-        raise FetchError(f"{url}: broken off", passing=True)
+        raise FetchError(url, "broken off", passing=True)

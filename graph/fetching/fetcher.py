@@ -11,7 +11,6 @@ from http import HTTPStatus
 from typing import IO, Final
 from urllib.parse import urljoin
 
-from graph import __version__
 from graph.errors import FetchError
 from graph.fetching.addresses import Place, Resolver, machines, place, system_resolver
 from graph.fetching.bodies import received
@@ -28,7 +27,7 @@ from graph.limits import (
     MAX_TRIES,
 )
 
-AGENT: Final = f"{NAME}/{__version__} (+https://w3id.org/actorgraph/)"
+AGENT: Final = f"{NAME} (+https://w3id.org/actorgraph/)"
 _MOVED: Final = {301, 302, 303, 307, 308}
 _COME_AGAIN: Final = {408, 425, 429, 500, 502, 503, 504}
 _REFUSED: Final = range(400, 500)
@@ -120,18 +119,19 @@ class Fetcher:
                     raise
                 self.sleep(max(pause, error.after or 0))
                 pause *= 2
-        raise FetchError(f"{url}: may be tried no times")
+        raise FetchError(url, "may be tried no times")
 
     def _try(self, url: str, known: Validators) -> Fetched:
         found = place(url)
         deadline = Deadline(time.monotonic, time.monotonic() + self.manner.seconds)
         for _ in range(self.manner.redirects + 1):
+            reached = machines(found, self.resolve, allow_private=self.manner.allow_private)
             self._ask_for_leave(found)
-            moved = self._request(found, known, deadline)
+            moved = self._request(found, reached, known, deadline)
             if isinstance(moved, Fetched):
                 return moved
             found, known = moved, Validators()
-        raise FetchError(f"{url}: sent on more than {self.manner.redirects} times")
+        raise FetchError(url, f"sent on more than {self.manner.redirects} times")
 
     def _ask_for_leave(self, found: Place) -> None:
         """Wait for our turn, and see that robots.txt lets us in.
@@ -146,7 +146,7 @@ class Fetcher:
             rules = self._rules(found)
             self._robots.keep(found.origin, rules)
         if not rules.allow(found.url):
-            raise FetchError(f"{found.url}: its robots.txt asks not to fetch it")
+            raise FetchError(found.url, "its robots.txt asks not to fetch it")
         self._pace.wait(found.origin, rules.delay)
 
     def _rules(self, found: Place) -> Rules:
@@ -158,14 +158,16 @@ class Fetcher:
         except FetchError as error:
             if error.status in _REFUSED:
                 return Rules("")
-            raise FetchError(f"robots.txt cannot be read: {error}", passing=error.passing) from None
+            reason = f"its robots.txt cannot be read: {error.reason}"
+            raise FetchError(found.url, reason, passing=error.passing) from None
         with answer.body or open_nothing() as body:
             return Rules(body.read().decode("utf-8", "replace"))
 
-    def _request(self, found: Place, known: Validators, deadline: Deadline) -> Fetched | Place:
+    def _request(
+        self, found: Place, reached: tuple[str, ...], known: Validators, deadline: Deadline
+    ) -> Fetched | Place:
         """What one address answers: what it holds, or where to look instead."""
         manner = self.manner
-        reached = machines(found, self.resolve, allow_private=manner.allow_private)
         asked = (("User-Agent", AGENT), ("Accept", manner.accept), *known.headers)
         with answered(found.url, asked, reached, deadline, manner.patience) as response:
             told = _headers(response.headers)
@@ -198,7 +200,7 @@ def _fault(url: str, status: int, told: Mapping[str, str]) -> FetchError:
         words = str(status)
     passing = status in _COME_AGAIN
     after = _seconds(told.get("retry-after", "")) if passing else None
-    return FetchError(f"{url}: no answer ({words})", passing=passing, status=status, after=after)
+    return FetchError(url, f"no answer ({words})", passing=passing, status=status, after=after)
 
 
 def _seconds(text: str) -> float | None:

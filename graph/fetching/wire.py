@@ -69,7 +69,7 @@ def answered(
     except tuple(_FAULTS) as error:
         told = next(words for kind, words in _FAULTS.items() if isinstance(error, kind))
         detail = " ".join(str(error).split())[:200]
-        raise FetchError(f"{url}: {told}{f' ({detail})' if detail else ''}", passing=True) from None
+        raise FetchError(url, f"{told}{f' ({detail})' if detail else ''}", passing=True) from None
 
 
 @cache
