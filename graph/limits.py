@@ -110,6 +110,15 @@ MAX_KEPT_BASES: Final = 3
 MAX_SAMPLE_CHARS: Final = 20_000
 """Characters of an article by which its language is told: the longest news article has about as many."""
 
+MAX_ARTICLE_SECONDS: Final = 300.0
+"""Seconds in which a process reads one article: a million characters take about two minutes."""
+
+START_SECONDS: Final = 600.0
+"""Seconds in which a process starts: where there is no cache it learns the relations first."""
+
+MAX_READER_MEMORY: Final = 4 * 2**30
+"""Bytes that a process which reads may hold: the longest article takes about 1 GB."""
+
 MAX_JOBS: Final = 64
 """Processes that read side by side: the one that hands out articles and stores is busy before that."""
 

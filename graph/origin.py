@@ -101,3 +101,18 @@ class Origin:
     language: str | None = None
     authors: tuple[str, ...] = ()
     offsets: OffsetMap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """An input that was not taken, with where it stood (``path`` or ``path:line``) and why."""
+
+    source: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
+
+
+class Unchanged(Rejection):
+    """An input that was not taken because it is what it was when it was last read."""

@@ -37,7 +37,7 @@ FLOORS = (
     ("graph.identities", "graph.originals"),
     ("graph.lists",),
     ("graph.showing",),
-    ("graph.workers",),
+    ("graph.gathering", "graph.workers"),
     ("graph.pipeline",),
     ("graph.keeping", "graph.exchanging"),
     ("graph.knowledge_graph",),

@@ -11,7 +11,7 @@ import click
 
 from graph.errors import KgError, QueryError
 from graph.limits import MAX_JOBS, MAX_QUERY_BYTES, MAX_QUERY_SECONDS, MAX_ROWS
-from graph.model import Rejection
+from graph.model import Rejection, Unchanged
 from graph.ontology import PREFIXES
 from graph.showing.console import ReaderGoneError, note, paper, put
 
@@ -45,6 +45,8 @@ def batch_code(done: int, rejected: int) -> Code:
 
 def event_line(event: object) -> str:
     """What became of an input of a build or an extraction, in a line."""
+    if isinstance(event, Unchanged):
+        return f"unchanged {event.source}"
     return f"rejected {event}" if isinstance(event, Rejection) else str(event)
 
 

@@ -20,13 +20,19 @@ STDIN = "-"
 _CHANGED = "changed while it was read; read it again"
 
 
-def read_named(named: str | Path, stdin: BinaryIO | None, read: Callable[[Source], Items]) -> Items:
+def read_named(
+    named: str | Path,
+    stdin: BinaryIO | None,
+    read: Callable[[Source], Items],
+    wanted: Callable[[Path], bool] | None = None,
+) -> Items:
     """What one argument holds: a file, the files of a folder by name (hidden ones left out), a glob, stdin.
 
     Args:
         named: a path, a pattern such as ``archive/**/*.html`` where no such path exists, or "-".
         stdin: the bytes behind "-".
         read: what reads the source behind each file.
+        wanted: which files; None for all.
     """
     if named == STDIN:
         yield from _from_stdin(stdin, read)
@@ -35,8 +41,13 @@ def read_named(named: str | Path, stdin: BinaryIO | None, read: Callable[[Source
         for found in _files(root):
             if isinstance(found, Rejection):
                 yield found
-            else:
+            elif wanted is None or wanted(found):
                 yield from _from_file(found, _id(found, root), read)
+
+
+def files_of(named: str | Path) -> Iterator[Path | Rejection]:
+    """The files that an argument names, in order, and what is none."""
+    return (found for root in _meant(named) for found in _files(root))
 
 
 def _meant(named: str | Path) -> Iterator[Path]:

@@ -65,6 +65,10 @@ class Source:
             raise ReadingError(f"more than {ceiling:,} bytes; split it")
         return data
 
+    def counted(self, count: Callable[[int], None]) -> Source:
+        """The same source, which tells how many bytes are taken from it."""
+        return replace(self, stream=buffered(_Counted(self.stream, count)))
+
     def inside(self, stream: BinaryIO | io.RawIOBase, name: str, **known: Any) -> Items:
         """What a source holds that is packed into this one.
 
@@ -94,6 +98,22 @@ class Format:
 def buffered(stream: BinaryIO | io.RawIOBase) -> io.BufferedReader:
     """The stream with a head that can be looked at, whatever kind of stream it is."""
     return io.BufferedReader(_Raw(stream), _BUFFER_BYTES)
+
+
+class _Counted:
+    """A stream that tells how many bytes are taken from it."""
+
+    def __init__(self, stream: io.BufferedReader, count: Callable[[int], None]) -> None:
+        self._stream = stream
+        self._count = count
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._count(len(data))
+        return data
 
 
 class _Raw(io.RawIOBase):
