@@ -5,17 +5,17 @@ Each method imports what it alone needs, so that a question is answered before a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
+from graph.building import Building
 from graph.errors import StoreError
 from graph.exchanging import Exchanging, with_cards
 from graph.keeping import Keeping
 from graph.limits import MAX_QUERY_SECONDS, MAX_ROWS
-from graph.model import Rejection
 from graph.storing.embedded import EmbeddedStore
 from graph.storing.folder import locate
 
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from graph.asking.statistics import Statistics
     from graph.asking.teaching import Lesson
     from graph.asking.validating import Checked
-    from graph.pipeline import BuildReport, Pipeline, Progress, Understood
+    from graph.pipeline import Pipeline
 
 
-class KnowledgeGraph(Keeping, Exchanging):
+class KnowledgeGraph(Building, Keeping, Exchanging):
     """A graph of who does what to whom.
 
     Args:
@@ -66,6 +66,7 @@ class KnowledgeGraph(Keeping, Exchanging):
         if isinstance(store, str) and store.startswith(("http://", "https://")):
             raise StoreError(f"{store}: remote stores cannot be used yet; name a folder")
         self._ontology, self._model = tuple(map(Path, ontology)), model
+        self._folder = None if store is None else Path(store)
         if read_only and store is not None:
             self.store = EmbeddedStore.open_read_only(Path(store))
             return
@@ -99,38 +100,6 @@ class KnowledgeGraph(Keeping, Exchanging):
         base = ontology.load(extra=self._ontology, cache=cache_folder())
         known = known_to_readers(self.store, base, cache_folder())
         return Pipeline(known, self._model or DEFAULT_MODEL, cache_folder())
-
-    def build(
-        self,
-        sources: Iterable[str | Path],
-        watch: Callable[[Progress | Rejection], None] = lambda _: None,
-        stdin: BinaryIO | None = None,
-        jobs: int = 1,
-    ) -> BuildReport:
-        """Read files or folders into the graph, with one node for each actor; see ``Pipeline.build``."""
-        report = self.pipeline.build(self.store, sources, stdin, watch, jobs)
-        self.derive()
-        return report
-
-    def derive(self) -> None:
-        """Write anew what follows from all articles together: who is one, and which are copies."""
-        from graph.identities import settle  # lookups do without
-        from graph.originals import trace  # see above
-
-        settle(self.store)
-        trace(self.store)
-
-    def extract(
-        self, sources: Iterable[str | Path], stdin: BinaryIO | None = None, jobs: int = 1
-    ) -> Iterator[Understood | Rejection]:
-        """What files or folders state, article by article, read by ``jobs`` processes; nothing is stored."""
-        return self.pipeline.extract(sources, stdin, jobs)
-
-    def forget(self, articles: Iterable[str]) -> tuple[str, ...]:
-        """Remove articles, by id, with all that was learnt from them; the ids that were not there."""
-        unknown = tuple(article for article in articles if not self.store.forget(article))
-        self.derive()
-        return unknown
 
     def actor(self, name: str) -> ActorCard:
         """The actor of this name; see ``graph.asking.actors.find_actor``."""

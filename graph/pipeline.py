@@ -125,7 +125,9 @@ class Pipeline:
         stdin: BinaryIO | None = None,
         watch: Callable[[Progress | Rejection], None] = lambda _: None,
         jobs: int = 1,
+        *,
         gathering: Gathering = ALONE,
+        guarded: bool = False,
     ) -> BuildReport:
         """Read sources into a store; an article that is there unchanged is not read again.
 
@@ -136,6 +138,7 @@ class Pipeline:
             watch: called for each article when it is safely stored, and for each rejection.
             jobs: how many processes read; several load a language model each and give the same results.
             gathering: how sources are gathered, and whether addresses are fetched.
+            guarded: whether a process of its own reads also where it is the only one: it can be ended.
 
         Raises:
             StoreError: if the store cannot be written; all batches reported to ``watch`` are in it.
@@ -144,7 +147,7 @@ class Pipeline:
         counts = dict.fromkeys(Outcome, 0)
         statements, rejected = 0, list[Rejection]()
         items = gathering.items(sources, stdin)
-        with self.understanding(jobs) as understood:
+        with self.understanding(jobs, guarded=guarded) as understood:
             while batch := list(islice(items, BATCH_ARTICLES)):
                 for event in self._store(store, batch, understood):
                     if isinstance(event, Unchanged):
@@ -181,9 +184,9 @@ class Pipeline:
         return item
 
     @contextmanager
-    def understanding(self, jobs: int) -> Iterator[Understanding]:
+    def understanding(self, jobs: int, *, guarded: bool = False) -> Iterator[Understanding]:
         """What turns articles into what they state, here or in processes that end with the block."""
-        if jobs == 1:
+        if jobs == 1 and not guarded:
             yield lambda items: (self._understand(i) if isinstance(i, Article) else i for i in items)
             return
         given = (self.ontology, self.model, self.cache)

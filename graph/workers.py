@@ -1,8 +1,8 @@
 """Articles in, what is made of each out in the same order, by several processes; nothing is lost with one.
 
 What every process knows from the start (a relation type with its hundreds of examples) travels by name. An
-article with which a process dies twice, or that it does not get done with, is handed back with the reason; all
-others are read all the same.
+article with which a process dies twice, or never gets done, is handed back with the reason; all others are
+read all the same.
 """
 
 from __future__ import annotations
@@ -108,9 +108,7 @@ class Workers(Generic[Result]):
 
     def _result(self, waiting: _Waiting) -> Result:
         """The result of the article that is next; the first one waits for a process to start as well."""
-        result = self._received(
-            waiting.future.result(self.seconds + (0 if self._started else START_SECONDS))
-        )
+        result = self._received(waiting.future.result(self.seconds + (0 if self._started else START_SECONDS)))
         self._started = True
         return result
 

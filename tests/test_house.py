@@ -39,7 +39,7 @@ FLOORS = (
     ("graph.showing",),
     ("graph.gathering", "graph.workers"),
     ("graph.pipeline",),
-    ("graph.keeping", "graph.exchanging"),
+    ("graph.keeping", "graph.exchanging", "graph.building"),
     ("graph.knowledge_graph",),
     ("graph",),
     ("graph.serving",),

@@ -189,6 +189,10 @@ reading_options: Final = together(
     ),
     option("--model", "NAME", "Another spaCy pipeline for English."),
 )
+fetching_options: Final = together(
+    flag("--follow", "Also fetch the articles that feeds and lists only name."),
+    flag("--allow-private", "Also fetch from this machine and its network."),
+)
 batch_options: Final = together(
     option(
         "--jobs",
