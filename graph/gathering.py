@@ -93,16 +93,17 @@ class Gathering:
             yield Unchanged(url, "unchanged since it was fetched")
             return
         with found.body as body:
-            suffix = Path(urlsplit(found.url).path).suffix
-            source = Source.of(cast("BinaryIO", body), url, found.url, suffix)
+            source = Source.of(cast("BinaryIO", body), url, found.url, Path(urlsplit(found.url).path).suffix)
             source = replace(
                 source, url=found.url, content_type=found.content_type, retrieved=found.retrieved
             )
-            for item in self._read(source):
-                whole = whole and isinstance(item, Article | Unchanged)
-                yield item
-        if whole:
-            memory.note(url, found.validators)
+            try:
+                for item in self._read(source):
+                    whole = whole and isinstance(item, Article | Unchanged)
+                    yield item
+            finally:  # also where only the first article was wanted
+                if whole:
+                    memory.note(url, found.validators)
 
     def _is_wanted(self, path: Path) -> bool:
         """Whether a file is another than when it was last seen; from now on it is seen as it is."""

@@ -58,6 +58,14 @@ class Misbehaving(BaseHTTPRequestHandler):
         else:
             self.answer(200, TEXT, ETag=ETAG, Content_Type="text/plain; charset=utf-8")
 
+    def at_feed(self) -> None:
+        items = "".join(
+            f"<item><title>On {name}</title><link>http://127.0.0.1:{self.port}/{name}</link></item>"
+            for name in ("good", "broken")
+        )
+        text = f"<rss version='2.0'><channel><title>Post</title>{items}</channel></rss>"
+        self.answer(200, text.encode(), Content_Type="application/rss+xml")
+
     def at_packed(self) -> None:
         assert self.headers["Accept-Encoding"] == "gzip"
         self.answer(200, gzip.compress(TEXT), Content_Encoding="gzip")

@@ -1,4 +1,4 @@
-"""A real server that misbehaves is asked; each time there is an answer in time, or a line that says why not."""
+"""A real server that misbehaves is asked; each time there is an answer in time, or a line that says why."""
 
 from __future__ import annotations
 
