@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from graph import __version__
-from graph.commandline import actors, asking, building, checking, options, serving, writing
+from graph.commandline import actors, articles, asking, building, checking, options, serving, writing
 from graph.showing.console import speak_utf8
 
 
@@ -47,7 +47,7 @@ def cli() -> None:
 for command in (
     *(building.build, building.extract, building.forget, building.import_),
     *(asking.relations, asking.timeline, asking.path, asking.explain, asking.query, asking.stats),
-    *(actors.actors, actors.merge, actors.split),
+    *(actors.actors, actors.merge, actors.split, articles.articles),
     *(writing.view, writing.export, serving.serve, checking.validate, checking.ontology),
 ):
     cli.add_command(command)

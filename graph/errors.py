@@ -89,6 +89,10 @@ class UnknownStatementError(KgError):
     """No statement of the graph has this id."""
 
 
+class UnknownArticleError(KgError):
+    """No article of the graph has this id."""
+
+
 class ServingError(KgError):
     """The server cannot be started; the message says what is in the way."""
 

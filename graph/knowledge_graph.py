@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.asking.answers import ActorCard, RelationRow
+    from graph.asking.articles import ArticleCard
     from graph.asking.auditing import Audit
     from graph.asking.conditions import ConditionsGiven
     from graph.asking.explaining import Explanation
+    from graph.asking.readings import Reading
     from graph.asking.results import Result
     from graph.asking.statistics import Statistics
     from graph.asking.teaching import Lesson
@@ -146,6 +148,18 @@ class KnowledgeGraph(Building, Keeping, Exchanging):
         from graph.asking import paths  # see above
 
         return paths.path(self.store, actor, other, evidence=evidence)
+
+    def articles(self, text: str = "", limit: int = MAX_ROWS) -> tuple[ArticleCard, ...]:
+        """The articles with these words in title, id, publisher, agency or address, the latest first."""
+        from graph.asking import articles  # see above
+
+        return articles.search_articles(self.store, text, limit)
+
+    def reading(self, article: str, limit: int = MAX_ROWS) -> Reading:
+        """What was read in one article, by id; see ``graph.asking.readings.reading``."""
+        from graph.asking import readings  # see above
+
+        return readings.reading(self.store, article, limit)
 
     def explain(self, statement: str) -> Explanation:
         """Everything about one statement, by id."""

@@ -90,6 +90,7 @@ class Origin:
 
     ``format`` is what they were taken for ("web page"); ``sha256`` is of the bytes of this one article's
     document, in hex; ``retrieved`` is when they were fetched; ``agency`` who supplied the report ("AFP");
+    ``country`` where it was published; ``licence`` what its reuse is bound to, as its publisher puts it;
     ``language`` a BCP 47 tag; ``offsets`` leads from the text to the decoded source, None where the text was
     not taken from it character by character (a page, a PDF).
     """
@@ -101,6 +102,8 @@ class Origin:
     language: str | None = None
     authors: tuple[str, ...] = ()
     offsets: OffsetMap | None = None
+    country: str | None = None
+    licence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

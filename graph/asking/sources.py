@@ -19,7 +19,13 @@ def independent(store: Store, articles: Iterable[str]) -> int:
     A copy counts as its original, and originals of one publisher as one; what has no publisher is a source
     of its own.
     """
-    return len({_source(store, _original(store, ox.NamedNode(article))) for article in articles})
+    return len({_source(store, original(store, ox.NamedNode(article))) for article in articles})
+
+
+def original(store: Store, article: ox.NamedNode) -> ox.NamedNode:
+    """The article whose copy this one is, or itself."""
+    found = store.quads(ox.NamedNode(COPIES_GRAPH), article)
+    return next((q.object for q in found if isinstance(q.object, ox.NamedNode)), article)
 
 
 def reports_of(store: Store, facts: Facts) -> Collection[str]:
@@ -28,11 +34,6 @@ def reports_of(store: Store, facts: Facts) -> Collection[str]:
     terms = (t.SUBJECT, t.PREDICATE, t.OBJECT, t.POLARITY, t.MODALITY)
     given = {name: ox.NamedNode(facts.text(term)) for name, term in zip(said, terms, strict=True)}
     return {row.text("article") for row in solve(store, "reports-of", **given)}
-
-
-def _original(store: Store, article: ox.NamedNode) -> ox.NamedNode:
-    found = store.quads(ox.NamedNode(COPIES_GRAPH), article)
-    return next((q.object for q in found if isinstance(q.object, ox.NamedNode)), article)
 
 
 def _source(store: Store, article: ox.NamedNode) -> str:

@@ -21,7 +21,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MAX_CONTROL_SHARE = 0.1
 _ID_DIGITS = 16
-_FIELDS = ("text", "id", "title", "url", "publisher", "language")
+_FIELDS = ("text", "id", "title", "url", "publisher", "language", "agency", "country", "licence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,9 @@ class Draft:
     retrieved: datetime | None = None
     data: bytes | None = None
     offsets: OffsetMap | None = None
+    agency: str | None = None
+    country: str | None = None
+    licence: str | None = None
 
 
 def cleaned(draft: Draft) -> Draft:
@@ -98,7 +101,9 @@ def _origin(draft: Draft, supplied_by: str | None) -> Origin:
     return Origin(
         sha256=sha256(draft.data).hexdigest() if draft.data is not None else None,
         retrieved=draft.retrieved,
-        agency=supplied_by,
+        agency=draft.agency or supplied_by,
+        country=draft.country,
+        licence=draft.licence,
         language=draft.language,
         authors=draft.authors,
         offsets=draft.offsets,

@@ -28,6 +28,10 @@ _PUBLISHERS = ("publisher", "source_domain", "source", "site_name", "outlet", "p
 _AUTHORS = ("authors", "author", "byline")
 _LANGUAGES = ("language", "lang")
 
+_AGENCIES: Final = ("agency", "news_agency", "provider")
+_COUNTRIES: Final = ("country", "sourcecountry", "source_country")
+_LICENCES: Final = ("licence", "license", "rights", "usageterms", "copyright")
+
 
 def draft_of(record: Any, source: str) -> Draft:
     """The draft that a record describes.
@@ -57,6 +61,9 @@ def draft_of(record: Any, source: str) -> Draft:
         publisher=_first_string(known, _PUBLISHERS),
         language=_first_string(known, _LANGUAGES),
         authors=_authors(known),
+        agency=_first_string(known, _AGENCIES),
+        country=_first_string(known, _COUNTRIES),
+        licence=_first_string(known, _LICENCES),
     )
     return draft if own else headed(cleaned(draft))
 
