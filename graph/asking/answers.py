@@ -57,7 +57,7 @@ class RelationRow:
     is reported for (its own time, else the article's date), ``statements`` and ``articles`` are counts,
     ``confidence`` the highest of its statements, ``sightings`` are ordered by confidence and may be empty
     where they were not asked for. ``sources`` counts the independent ones among the articles, likewise: a
-    report that several print is one, and so are the reports of one publisher.
+    report that several print is one, and so are the reports of one publisher; 0 where nobody asked.
     """
 
     subject: ActorCard
@@ -73,4 +73,4 @@ class RelationRow:
     articles: int
     confidence: float
     sightings: tuple[Sighting, ...] = ()
-    sources: int | None = None
+    sources: int = 0

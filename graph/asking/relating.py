@@ -147,7 +147,7 @@ class _Question:
             articles=len(group.articles),
             confidence=group.confidence,
             sightings=tuple(sighting(statement_facts(self._store, statement)) for _, statement in best),
-            sources=independent(self._store, group.articles) if evidence else None,
+            sources=independent(self._store, group.articles) if evidence else 0,
         )
 
     def _statements(self) -> Iterator[Row]:

@@ -36,10 +36,9 @@ def row_json(row: RelationRow) -> dict[str, Any]:
         "last": iso_day(row.last),
         "statements": row.statements,
         "articles": row.articles,
+        "sources": row.sources,
         "confidence": round(row.confidence, 2),
     }
-    if row.sources is not None:
-        record["sources"] = row.sources
     if row.sightings:
         record["sightings"] = [sighting_json(sighting) for sighting in row.sightings]
     return record

@@ -123,7 +123,7 @@ def reported(reports: int, sources: int) -> str:
 
 def _reported(row: RelationRow, paper: Paper) -> Iterator[str]:
     """How many sources there are, where articles are more than one and somebody asked."""
-    if row.sources is not None and row.articles > 1:
+    if row.sightings and row.articles > 1:
         yield _INDENT + paper.faint(reported(row.articles, row.sources))
 
 
