@@ -12,14 +12,21 @@ What is streamed (lines, tables, web archives, mailboxes) has no such ceiling.""
 MAX_PAGE_BYTES: Final = 4 * 2**20
 """Bytes of one HTML page: the longest live blogs have two million; its tree takes ten times as much."""
 
-MAX_PAGE_ELEMENTS: Final = 40_000
-"""Elements of one HTML page: ten times as many as the home page of a large newspaper has."""
+MAX_PAGE_ELEMENTS: Final = 30_000
+"""Elements of one HTML page: several times as many as the home page of a large newspaper has."""
+
+MAX_SEARCHED_ELEMENTS: Final = 5_000
+"""Elements among which the main text is searched for, menus and boxes left out; half a second. Of larger
+pages what stands in the element for it is taken as it is."""
 
 MAX_PAGE_DEPTH: Final = 200
 """Elements inside each other in a page: deeper ones are unwrapped, since parsers drop what lies beyond 256."""
 
 MAX_TAG_BYTES: Final = 100_000
 """Bytes of one tag of a page, its attributes included: images inside of the page are longer, and cut out."""
+
+MAX_MAIL_HEADER_BYTES: Final = 256 * 2**10
+"""Bytes of the header of one e-mail: ten times what the longest way through mailing lists leaves."""
 
 MAX_PDF_BYTES: Final = 16 * 2**20
 """Bytes of one PDF: a newspaper's page with its pictures; extraction holds it several times."""

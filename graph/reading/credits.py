@@ -9,6 +9,9 @@ from graph.model import Block, BlockKind
 from graph.reading.datelines import AGENCY, dateline
 
 _MAX_CHARS = 250
+_EDGE = 20
+"""Lines above and below the text among which credits stand."""
+
 _PHOTOGRAPH = re.compile(r"photo|image|picture|file|getty", re.IGNORECASE)
 _PART = re.compile(r"[^\s,;:|/()&–—.-]+(?: (?!and\b|or\b|with\b|from\b|by\b)[^\s,;:|/()&–—.-]+){0,2}")
 
@@ -22,7 +25,7 @@ def agency(text: str, blocks: Sequence[Block]) -> str | None:
     'AFP'
     """
     parts = [block.span.of(text) for block in blocks if block.kind is BlockKind.FURNITURE]
-    parts = [part for part in parts if len(part) <= _MAX_CHARS]
+    parts = [part for part in (*parts[:_EDGE], *parts[_EDGE:][-_EDGE:]) if len(part) <= _MAX_CHARS]
     filed = (found.agency for part in parts if (found := dateline(part + " – X")) and found.agency)
     named = (name for part in parts if not _PHOTOGRAPH.search(part) for name in _named(part))
     return next((name for name in filed if _known(name)), None) or next(named, None)

@@ -11,7 +11,7 @@ from email.parser import BytesHeaderParser, BytesParser
 from email.utils import parseaddr
 
 from graph.errors import ReadingError
-from graph.limits import MAX_LINE_BYTES
+from graph.limits import MAX_LINE_BYTES, MAX_MAIL_HEADER_BYTES
 from graph.model import Article, Rejection
 from graph.reading.assembly import Draft, assemble, cleaned, headed
 from graph.reading.dates import written_date
@@ -22,6 +22,7 @@ _HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]{0,5000}\r?\n(?:[ \t
 _TELLING = re.compile(rb"^(?:from|to|date|message-id|mime-version|received|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE)
 _SUBJECT = re.compile(rb"^(?:subject|mime-version|message-id|received):", re.IGNORECASE | re.MULTILINE)
 _POSTMARK = re.compile(rb"From [^\n]{0,200}\d{4}\r?\n|From (?:-|\S+@\S+|MAILER-DAEMON)[^\n]{0,200}\r?\n")
+_END_OF_HEADER = re.compile(rb"\r?\n\r?\n")
 _CHUNK_BYTES = 64 * 2**10
 
 
@@ -69,6 +70,8 @@ def _messages(source: Source) -> Iterator[bytes | None]:
 
 
 def _message(data: bytes, where: str, article_id: str | None) -> Article:
+    if len(data) > MAX_MAIL_HEADER_BYTES and not _END_OF_HEADER.search(data, 0, MAX_MAIL_HEADER_BYTES):
+        raise ReadingError(f"a message with more than {MAX_MAIL_HEADER_BYTES:,} bytes of header")
     headers = BytesHeaderParser(policy=policy.compat32).parsebytes(data)
     try:
         message = BytesParser(policy=policy.default).parse(io.BytesIO(data))

@@ -29,6 +29,7 @@ _SITE_NAME = re.compile(r"\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,60})$")
 
 _LINES: Final = ("h1", "h2", "h3", "h4", "time", "p", "div", "span", "td", "font", "small", "b", "em", "i", "center")
 _MAX_HEADS = 50
+_MAX_LINES = 2_000
 
 _META: Final = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "title", "headline", "hdl"),
@@ -167,7 +168,7 @@ def _shown_day(tree: _Element) -> date | None:
     """The day beside the headline: the first line after it that is a date or a byline with one, else above."""
     above: date | None = None
     after = False
-    for node in tree.iter(*_LINES):
+    for node in islice(tree.iter(*_LINES), _MAX_LINES):
         after = after or node.tag == "h1"
         if node.tag == "time" and after and (day := written_date(node.get("datetime") or "")):
             return day

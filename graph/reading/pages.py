@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from graph.errors import ReadingError
-from graph.limits import MAX_PAGE_BYTES
+from graph.limits import MAX_PAGE_BYTES, MAX_SEARCHED_ELEMENTS
 from graph.reading.assembly import Draft, assemble, cleaned, headed
 from graph.reading.furniture import fold
 from graph.reading.loose import parted, wrap_loose
@@ -56,16 +56,9 @@ def main_text(tree: _Element, about: Metadata) -> str:
     Raises:
         ReadingError: if there are none: a page of links, an empty frame for a script.
     """
-    from trafilatura import bare_extraction  # 0.3 s that other formats do without
-
     prune(tree)
     wrap_loose(tree)
-    found = bare_extraction(
-        deepcopy(tree), with_metadata=False, include_comments=False, include_tables=True, include_images=False,
-        deduplicate=False, fast=True,
-    )  # fmt: skip
-    body = getattr(found, "body", None)
-    parts = list(paragraphs_of(body)) if body is not None else []
+    parts = _searched(tree)
     if sum(map(len, parts)) < _ENOUGH_CHARS:
         parts = max(parts, _by_name(tree), (about.body or "").split("\n\n"), key=lambda one: sum(map(len, one)))
     names = {fold(name) for name in (about.publisher, about.site) if name}
@@ -73,6 +66,20 @@ def main_text(tree: _Element, about: Metadata) -> str:
     if len(text) < _LEAST_CHARS:
         raise ReadingError("a page without an article in it")
     return text
+
+
+def _searched(tree: _Element) -> list[str]:
+    """The paragraphs that an extractor takes for the article's; none where the page is too large for it."""
+    if sum(1 for _ in tree.iter()) > MAX_SEARCHED_ELEMENTS:
+        return []
+    from trafilatura import bare_extraction  # 0.3 s that other formats do without
+
+    found = bare_extraction(
+        deepcopy(tree), with_metadata=False, include_comments=False, include_tables=True, include_images=False,
+        deduplicate=False, fast=True,
+    )  # fmt: skip
+    body = getattr(found, "body", None)
+    return [] if body is None else list(paragraphs_of(body))
 
 
 def _by_name(tree: _Element) -> list[str]:
