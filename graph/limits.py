@@ -25,6 +25,9 @@ MAX_PAGE_DEPTH: Final = 200
 MAX_TAG_BYTES: Final = 100_000
 """Bytes of one tag of a page, its attributes included: images inside of the page are longer, and cut out."""
 
+MAX_WARC_HEADER_BYTES: Final = 64 * 2**10
+"""Bytes of the header of a web archive's record, and of the response in it: servers send at most a few thousand."""
+
 MAX_MAIL_HEADER_BYTES: Final = 256 * 2**10
 """Bytes of the header of one e-mail: ten times what the longest way through mailing lists leaves."""
 

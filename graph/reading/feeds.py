@@ -22,16 +22,35 @@ from graph.reading.source import Format, Items, Source
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FEED = re.compile(rb"(?:<\?xml[^>]{0,200}\?>)?(?:\s|<!--.{0,2000}?-->|<\?.{0,300}?\?>|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,60000}?\]\s*)?>)*<(?:rss|feed|rdf:RDF|(?:\w+:)?RDF)\b", re.DOTALL)
+_ROOT = re.compile(rb"<(?:rss|feed|(?:\w{1,20}:)?RDF)\b")
 _ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>]{0,300}\[)", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml|<!DOCTYPE(?!\s+html)|<!ENTITY", re.IGNORECASE)
 _HTML = re.compile(rb"<html\b", re.IGNORECASE)
+_BLANKS = re.compile(rb"\s*")
+_ASIDE = {b"<?": b"?>", b"<!--": b"-->", b"<!DOCTYPE": b">"}
 _MIN_CHARS = 500
 _CUT = re.compile(r"(?:\.\.\.|…|\[(?:…|\.\.\.|&#8230;)\]|(?:continue reading|read more|read the (?:full|rest)[^.]{0,80})\W*)$", re.IGNORECASE)
 
 
 def _is_feed(source: Source) -> bool:
-    return _FEED.match(source.head) is not None
+    head = source.head
+    return _ROOT.match(head, _root(head)) is not None
+
+
+def _root(head: bytes) -> int:
+    """Where the first element begins, after declarations, comments and instructions."""
+    at = 0
+    while True:
+        at = _BLANKS.match(head, at).end()  # type: ignore[union-attr]  # it matches anywhere
+        opened = next((mark for mark in _ASIDE if head[at : at + len(mark)].upper() == mark), None)
+        if opened is None:
+            return at
+        subset = opened == b"<!DOCTYPE" and b"[" in head[at : max(at, head.find(b">", at))]
+        end = head.find(b"]", at) if subset else at
+        end = head.find(_ASIDE[opened], end) if end >= 0 else end
+        if end < 0:
+            return len(head)
+        at = end + len(_ASIDE[opened])
 
 
 def _read(source: Source) -> Items:

@@ -5,6 +5,7 @@ A format is a module with a ``Format``: how its bytes begin, and how they are re
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ FORMATS = (
     *PACKINGS, WORD, ZIP, PDF, PARQUET, WEB_ARCHIVE, JSON_LINES, FEED, OTHER_XML, PAGE, MAILBOX, MAIL, TABLE, TEXT,
 )  # fmt: skip
 """The first that recognises a source reads it."""
+
+
+_TALKATIVE = ("pypdf", "trafilatura")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +89,14 @@ def _read(source: Source) -> Items:
     for item in _guarded(source):
         found = True
         yield item
-    if not found and not source.passed:
+    if not found:
         yield Rejection(source.name, "no article in it")
 
 
 def _guarded(source: Source) -> Items:
     name = "input"
+    for library in _TALKATIVE:  # what they would say on standard error, a Rejection says
+        logging.getLogger(library).setLevel(logging.CRITICAL + 1)
     try:
         known = _format(source)
         name = known.name

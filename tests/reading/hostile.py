@@ -73,6 +73,7 @@ def page(inner: str) -> bytes:
     return f"<!DOCTYPE html><html><head><title>A</title></head><body>{inner}</body></html>".encode()
 
 
+RECORD = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 999999999999\r\n\r\n"
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha">'
     + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
@@ -111,6 +112,8 @@ HOSTILE: Final[dict[str, Callable[[], bytes | Endless]]] = {
     "gzip bomb in a web archive": lambda: record(gzip_bomb(), "gzip"),
     "brotli bomb in a web archive": lambda: record(brotli_bomb(), "br"),
     "web archive of a wrong length": lambda: record(b"<p>Egypt", "").replace(b"Length: ", b"Length: 9999999"),
+    "web archive with a line without end": lambda: repeated(b"WARC/1.0\r\nA: ", b"x" * MB, LONG),
+    "response with a line without end": lambda: repeated(RECORD, b"x" * MB, LONG),
     "line without end": lambda: repeated(b"", b"x" * MB, LONG),
     "JSON line without end": lambda: repeated(b'{"id": "a", "text": "', b"x" * MB, LONG),
     "page without end": lambda: repeated(b"<html><p>", b"x" * MB, LONG),
@@ -124,7 +127,7 @@ HOSTILE: Final[dict[str, Callable[[], bytes | Endless]]] = {
     "page of 300 lists": lambda: page(f"<p>{STORY}</p>" + "<ul><li>" * 300 + f"<p>{SENTINEL}</p>"),
     "page of 300 tables": lambda: page(f"<p>{STORY}</p>" + "<table><tr><td>" * 300 + f"<p>{SENTINEL}</p>"),
     "page of 300 unknown elements": lambda: page("<x-a>" * 300 + f"<p>{STORY}</p><p>{SENTINEL}</p>"),
-    "page of 30,000 levels": lambda: page("<div>" * 30_000 + f"<p>{STORY}</p><p>{SENTINEL}</p>"),
+    "page of 20,000 levels": lambda: page("<div>" * 20_000 + f"<p>{STORY}</p><p>{SENTINEL}</p>"),
     "page of a million levels": lambda: page("<b>" * 1_000_000 + SENTINEL),
     "page of a million attributes": lambda: page(f"<p {' '.join(f'a{n}=1' for n in range(400_000))}>{STORY}</p>"),
     "page of many elements": lambda: page("<p>Egypt agreed.</p>" * 29_000),
