@@ -40,6 +40,7 @@ class Mark:
 
     @property
     def whole(self) -> str:
+        """Headline and main text."""
         return "\n".join((self.title, *self.text))
 
 
@@ -55,11 +56,13 @@ class Score:
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
     @property
     def is_dated(self) -> bool:
+        """Whether the day is right."""
         return self.expected == self.found
 
     def __str__(self) -> str:
@@ -128,7 +131,9 @@ def reading_share(folder: Path, passes: int) -> tuple[float, float]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table; 1 where a bar is missed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--pages", type=Path, default=PAGES)
     parser.add_argument("--passes", type=int, default=2)
     parser.add_argument("--no-build", action="store_true", help="leave out how long reading takes")

@@ -20,13 +20,13 @@ MAX_SEARCHED_ELEMENTS: Final = 5_000
 pages what stands in the element for it is taken as it is."""
 
 MAX_PAGE_DEPTH: Final = 200
-"""Elements inside each other in a page: deeper ones are unwrapped, since parsers drop what lies beyond 256."""
+"""Elements inside each other in a page: deeper ones are unwrapped, parsers drop what is below 256."""
 
 MAX_TAG_BYTES: Final = 100_000
 """Bytes of one tag of a page, its attributes included: images inside of the page are longer, and cut out."""
 
 MAX_WARC_HEADER_BYTES: Final = 64 * 2**10
-"""Bytes of the header of a web archive's record, and of the response in it: servers send at most a few thousand."""
+"""Bytes of the header of a web archive's record, or of the response in it: servers send a few thousand."""
 
 MAX_MAIL_HEADER_BYTES: Final = 256 * 2**10
 """Bytes of the header of one e-mail: ten times what the longest way through mailing lists leaves."""
@@ -44,7 +44,7 @@ MAX_ZIPPED_FILES: Final = 100_000
 """Files of one zip archive: its directory is held, some 50 MB."""
 
 MAX_LINE_BYTES: Final = 8 * 2**20
-"""Bytes of one JSON Lines record, table row or message: some ten times the longest news article with its metadata."""
+"""Bytes of one JSON Lines record, table row or message: ten times the longest article with its metadata."""
 
 MAX_ARTICLE_CHARS: Final = 1_000_000
 """Characters of one article: a long book chapter; the parser needs about 1 GB for a million."""

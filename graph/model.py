@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from graph.origin import Dating, Origin
+from graph.origin import UNKNOWN, Dating, Origin
 from graph.origin import Rejection as Rejection  # noqa: PLC0414  # spoken of as one of the domain types
 from graph.origin import Unchanged as Unchanged  # noqa: PLC0414  # see above
 
@@ -120,7 +120,7 @@ class Article:
     publisher: str | None = None
     blocks: tuple[Block, ...] = ()
     dating: Dating | None = None
-    origin: Origin = Origin()
+    origin: Origin = UNKNOWN
 
     def __post_init__(self) -> None:
         if not self.id or not self.text.strip():

@@ -1,4 +1,4 @@
-"""Where an article comes from: its bytes, its day and what says so, and how its text maps to what was read."""
+"""Where an article comes from: its bytes, its day and what says so, how its text maps to what was read."""
 
 from __future__ import annotations
 
@@ -104,6 +104,10 @@ class Origin:
     offsets: OffsetMap | None = None
     country: str | None = None
     licence: str | None = None
+
+
+UNKNOWN = Origin()
+"""Nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)

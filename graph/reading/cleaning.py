@@ -25,7 +25,7 @@ _MOJIBAKE = re.compile(r"[\xc2-\xc5\xc3\xe2\xef\xf0\xd0\xd1\xce\xcf][\x80-\xff\u
 
 
 def clean(text: str) -> tuple[str, OffsetMap]:
-    """The text mended, and how its offsets lead back.
+    r"""The text mended, and how its offsets lead back.
 
     >>> mended, back = clean("Erdo\xadgan said it wasn\xe2\u20ac\u2122t the o\ufb03ce.")
     >>> mended

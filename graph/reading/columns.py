@@ -1,4 +1,4 @@
-"""A Parquet table with named columns in, an Article or a Rejection for each row out; row groups are streamed."""
+"""A Parquet table with named columns in, an Article or a Rejection for each row out; rows are streamed."""
 
 from __future__ import annotations
 
@@ -21,12 +21,18 @@ def _read(source: Source) -> Items:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
-        raise ReadingError("Parquet needs pyarrow; install it with: pip install 'actorgraph[parquet]'") from None
+        raise ReadingError(
+            "Parquet needs pyarrow; install it with: pip install 'actorgraph[parquet]'"
+        ) from None
 
     stream = source.stream if source.stream.seekable() else io.BytesIO(source.whole(MAX_HELD_BYTES))
     try:
         file = pq.ParquetFile(_Whole(stream))
-        wanted = [name for name in file.schema_arrow.names if not pa.types.is_nested(file.schema_arrow.field(name).type)]
+        wanted = [
+            name
+            for name in file.schema_arrow.names
+            if not pa.types.is_nested(file.schema_arrow.field(name).type)
+        ]
         _check(file, wanted, stream)
         number = 0
         for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE, columns=wanted, use_threads=False):

@@ -12,15 +12,15 @@ _MAX_CHARS = 250
 _EDGE = 20
 """Lines above and below the text among which credits stand."""
 
-_PHOTOGRAPH = re.compile(r"photo|image|picture|file|getty", re.IGNORECASE)
+_PHOTOGRAPH = re.compile(r"photo|image|picture|file|getty|^[A-Z][\w ]{1,20}/", re.IGNORECASE)
 _PART = re.compile(r"[^\s,;:|/()&–—.-]+(?: (?!and\b|or\b|with\b|from\b|by\b)[^\s,;:|/()&–—.-]+){0,2}")
 
 
 def agency(text: str, blocks: Sequence[Block]) -> str | None:
-    """The agency of the dateline, or else of the first credit that names one and is no photograph's.
+    r"""The agency of the dateline, or else of the first credit that names one and is no photograph's.
 
     >>> from graph.reading.segmentation import segment
-    >>> story = "Egypt agreed.\\n\\nWith inputs from AFP"
+    >>> story = "Egypt agreed.\n\nWith inputs from AFP"
     >>> agency(story, segment(story))
     'AFP'
     """

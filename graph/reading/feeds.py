@@ -18,7 +18,6 @@ from graph.reading.links import followed
 from graph.reading.markup import fragment_text
 from graph.reading.source import Format, Items, Source
 
-
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -29,7 +28,11 @@ _HTML = re.compile(rb"<html\b", re.IGNORECASE)
 _BLANKS = re.compile(rb"\s*")
 _ASIDE = {b"<?": b"?>", b"<!--": b"-->", b"<!DOCTYPE": b">"}
 _MIN_CHARS = 500
-_CUT = re.compile(r"(?:\.\.\.|…|\[(?:…|\.\.\.|&#8230;)\]|(?:continue reading|read more|read the (?:full|rest)[^.]{0,80})\W*)$", re.IGNORECASE)
+_CUT = re.compile(
+    r"(?:\.\.\.|…|\[(?:…|\.\.\.|&#8230;)\]|"
+    r"(?:continue reading|read more|read the (?:full|rest)[^.]{0,80})\W{0,9})$",
+    re.IGNORECASE,
+)
 
 
 def _is_feed(source: Source) -> bool:
@@ -57,9 +60,12 @@ def _read(source: Source) -> Items:
     data = source.whole(MAX_HELD_BYTES)
     root = xml_tree(data)
     site = _child_text(next(_named(root, "channel"), root), "title")
-    language = _child_text(next(_named(root, "channel"), root), "language") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    language = _child_text(next(_named(root, "channel"), root), "language") or root.get(
+        "{http://www.w3.org/XML/1998/namespace}lang"
+    )
     count = 0
-    for count, entry in enumerate(_entries(root), start=1):
+    for entry in _entries(root):
+        count += 1
         yield _entry(entry, f"{source.name}:{entry.sourceline}", site, language, source)
     if not count:
         raise ReadingError("a feed without entries")
@@ -76,7 +82,12 @@ def xml_tree(data: bytes) -> _Element:
     if _ENTITY.search(data) or _ENTITY.search(data.replace(b"\0", b"")):
         raise ReadingError("XML that declares entities of its own, which can grow without end or read files")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True, strip_cdata=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
+        strip_cdata=True,
     )
     try:
         root = etree.fromstring(data, parser)
@@ -104,7 +115,7 @@ def _entries(root: _Element) -> Iterator[_Element]:
 def _child_text(node: _Element, *names: str) -> str | None:
     for name in names:
         for child in _named(node, name):
-            text = "".join(child.itertext()).strip()
+            text = "".join(map(str, child.itertext())).strip()
             if text:
                 return text
     return None
@@ -125,7 +136,9 @@ def _content(entry: _Element) -> tuple[str, bool]:
 
 def _link(entry: _Element) -> str | None:
     for child in _named(entry, "link"):
-        if child.get("rel") in {None, "alternate"} and (found := child.get("href") or (child.text or "").strip()):
+        if child.get("rel") in {None, "alternate"} and (
+            found := child.get("href") or (child.text or "").strip()
+        ):
             return str(found)
     guid = _child_text(entry, "guid", "id")
     return guid if guid and guid.startswith("http") else None

@@ -55,7 +55,7 @@ def _meant(named: str | Path) -> Iterator[Path]:
     if not has_magic(str(named)) or os.path.lexists(path):
         yield path
         return
-    found = sorted(iglob(str(named), recursive=True))
+    found = sorted(iglob(str(named), recursive=True))  # noqa: PTH207  # also of absolute patterns
     yield from map(Path, found) if found else [path]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from graph.errors import ReadingError
@@ -27,7 +28,8 @@ from graph.reading.webarchives import WEB_ARCHIVE
 from graph.reading.zipped import ZIP
 
 FORMATS = (
-    *PACKINGS, WORD, ZIP, PDF, PARQUET, WEB_ARCHIVE, JSON_LINES, FEED, OTHER_XML, PAGE, MAILBOX, MAIL, TABLE, TEXT,
+    *PACKINGS, WORD, ZIP, PDF, PARQUET, WEB_ARCHIVE, JSON_LINES, FEED, OTHER_XML, PAGE, MAILBOX, MAIL, TABLE,
+    TEXT,
 )  # fmt: skip
 """The first that recognises a source reads it."""
 
@@ -67,10 +69,8 @@ def read_source(source: Source, taken: Callable[[Taken], None] = lambda _: None)
     """
     known, holds, rejected = "unreadable", Counter[str](), 0
     source = replace(source, dispatch=_read)
-    try:
+    with suppress(ReadingError, OSError):  # told below, when the same error ends the reading
         known = _format(source).name
-    except (ReadingError, OSError):
-        pass  # told below, when the same error ends the reading
     for item in _read(source):
         if isinstance(item, Article):
             holds[item.origin.format] += 1

@@ -19,7 +19,10 @@ from graph.reading.markup import fragment_text
 from graph.reading.source import Format, Items, Source
 
 _HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]{0,5000}\r?\n(?:[ \t][^\n]{0,5000}\r?\n)*){2,}")
-_TELLING = re.compile(rb"^(?:from|to|date|message-id|mime-version|received|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE)
+_TELLING = re.compile(
+    rb"^(?:from|to|date|message-id|mime-version|received|return-path|delivered-to):",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SUBJECT = re.compile(rb"^(?:subject|mime-version|message-id|received):", re.IGNORECASE | re.MULTILINE)
 _POSTMARK = re.compile(rb"From [^\n]{0,200}\d{4}\r?\n|From (?:-|\S+@\S+|MAILER-DAEMON)[^\n]{0,200}\r?\n")
 _END_OF_HEADER = re.compile(rb"\r?\n\r?\n")

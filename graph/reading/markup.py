@@ -23,16 +23,20 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,40})")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNORECASE)
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{MAX_TAG_BYTES},}}>?")
 _UNREADABLE = re.compile(r"[\0-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_WRAPPERS = frozenset({"div", "span", "section", "font", "b", "i", "em", "strong", "center", "article", "main"})
-
-BLOCKS: Final = frozenset(
-    "address article aside blockquote body caption cell center dd details dialog div dl doc dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr item li list main nav ol option p pre quote"
-    " row section summary table tbody td tfoot th thead title tr ul".split()
+_WRAPPERS = frozenset(
+    {"div", "span", "section", "font", "b", "i", "em", "strong", "center", "article", "main"}
 )
+
+_BLOCKS_TEXT = (
+    "address article aside blockquote body caption cell center dd details dialog div dl doc dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr item li list main nav "
+    "ol option p pre quote row section summary table tbody td tfoot th thead title tr ul "
+)
+BLOCKS: Final = frozenset(_BLOCKS_TEXT.split())
 """Elements that begin and end a paragraph: those of HTML, and those of TEI that extractors give."""
 
-SILENT: Final = frozenset("script style noscript template iframe svg math select object textarea button".split())
+_SILENT_TEXT = "script style noscript template iframe svg math select object textarea button "
+SILENT: Final = frozenset(_SILENT_TEXT.split())
 """Elements whose text is not for readers."""
 
 
@@ -42,7 +46,11 @@ def decoded_page(data: bytes, content_type: str | None = None) -> str:
     What is none of these is read as Windows-1252, as browsers do (WHATWG Encoding Standard). What cannot be
     read in the declared encoding is tried in the other two, so that a wrong declaration loses nothing.
     """
-    for mark, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             return data.decode(name, "replace").removeprefix("\ufeff")
     for encoding in _encodings(data, content_type):
@@ -66,7 +74,13 @@ def _web_name(name: str) -> str:
     name = name.lower()
     if name in {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"}:
         return "windows-1252"
-    return name if name.startswith(("utf-8", "utf8", "windows-", "iso-8859", "koi8", "cp12", "shift_jis", "euc-", "gb", "big5")) else "utf-8"
+    return (
+        name
+        if name.startswith(
+            ("utf-8", "utf8", "windows-", "iso-8859", "koi8", "cp12", "shift_jis", "euc-", "gb", "big5")
+        )
+        else "utf-8"
+    )
 
 
 def tree_of(text: str) -> _Element:
@@ -107,9 +121,10 @@ def _measured(text: str) -> tuple[int, int]:
     return count, deepest
 
 
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dd dt option tr td th".split()
+_VOID_TEXT = (
+    "area base br col embed hr img input link meta param source track wbr p li dd dt option tr td th "
 )
+_VOID = frozenset(_VOID_TEXT.split())
 """Elements that end by themselves, so that leaving them open does not make a page deeper."""
 
 
@@ -129,8 +144,10 @@ def _flat(closing: str, name: str, tag: str) -> str:
     return tag if name in _KEPT or name in _VOID else " " if name not in _INLINE else ""
 
 
-_KEPT = frozenset("html head body title meta link p h1 h2 h3 time".split())
-_INLINE = frozenset("a abbr b bdi bdo cite code em font i mark q s small span strong sub sup u".split())
+_KEPT_TEXT = "html head body title meta link p h1 h2 h3 time "
+_KEPT = frozenset(_KEPT_TEXT.split())
+_INLINE_TEXT = "a abbr b bdi bdo cite code em font i mark q s small span strong sub sup u "
+_INLINE = frozenset(_INLINE_TEXT.split())
 
 
 def paragraphs_of(tree: _Element) -> Iterator[str]:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.reading.dates import days, written_date
 from graph.reading.furniture import is_credit, is_date_line
-from graph.reading.markup import paragraphs_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,19 +26,39 @@ _MAX_NAME_CHARS = 200
 _MAX_URL_CHARS = 2_000
 _SITE_NAME = re.compile(r"\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,60})$")
 
-_LINES: Final = ("h1", "h2", "h3", "h4", "time", "p", "div", "span", "td", "font", "small", "b", "em", "i", "center")
+_LINES: Final = (
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "time",
+    "p",
+    "div",
+    "span",
+    "td",
+    "font",
+    "small",
+    "b",
+    "em",
+    "i",
+    "center",
+)
 _MAX_HEADS = 50
 _MAX_LINES = 2_000
 
 _META: Final = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "title", "headline", "hdl"),
     "day": (
-        "article:published_time", "og:article:published_time", "datepublished", "article.published", "pubdate",
-        "publishdate", "publish-date", "publication_date", "dc.date.issued", "dcterms.issued", "dcterms.created",
-        "dc.date", "dcterms.date", "dc.created", "date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-        "originalpublicationdate", "article_date_original", "rnews:datepublished", "ptime", "displaydate", "created",
+        "article:published_time", "og:article:published_time", "datepublished", "article.published",
+        "pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued", "dcterms.issued",
+        "dcterms.created", "dc.date", "dcterms.date", "dc.created", "date", "parsely-pub-date",
+        "sailthru.date",
+        "cxenseparse:recs:publishtime", "originalpublicationdate", "article_date_original", "ptime",
+        "rnews:datepublished", "displaydate", "created",
     ),
-    "publisher": ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "source", "cre"),
+    "publisher": (
+        "og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "source", "cre",
+    ),
     "author": ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"),
     "url": ("og:url", "twitter:url", "parsely-link"),
     "language": ("og:locale", "dc.language", "language"),
@@ -158,14 +177,18 @@ def _marked_day(tree: _Element) -> date | None:
     for node in tree.iter("time", "span", "abbr", "p", "div"):
         marked = node.get("itemprop") == "datePublished" or node.get("property") == "datePublished"
         if marked or (node.tag == "time" and (node.get("pubdate") is not None)):
-            given = node.get("datetime") or node.get("content") or "".join(node.itertext())[:_MAX_NAME_CHARS]
+            given = (
+                node.get("datetime")
+                or node.get("content")
+                or "".join(map(str, node.itertext()))[:_MAX_NAME_CHARS]
+            )
             if day := written_date(given):
                 return day
     return None
 
 
 def _shown_day(tree: _Element) -> date | None:
-    """The day beside the headline: the first line after it that is a date or a byline with one, else above."""
+    """The day beside the headline: in the first line below it that is a date or a byline, else above."""
     above: date | None = None
     after = False
     for node in islice(tree.iter(*_LINES), _MAX_LINES):
@@ -186,7 +209,7 @@ def _shown_day(tree: _Element) -> date | None:
 def _line(node: _Element) -> str:
     """The text of an element, or "" where it is far longer than a line."""
     held, length = list[str](), 0
-    for piece in node.itertext():
+    for piece in map(str, node.itertext()):
         held.append(piece)
         length += len(piece.strip())
         if length > 3 * _MAX_NAME_CHARS:
@@ -196,7 +219,7 @@ def _line(node: _Element) -> str:
 
 def _title(tree: _Element) -> tuple[str | None, str | None]:
     """The headline as it is shown, else the window's title without the name of the site; and that name."""
-    window = next((" ".join("".join(node.itertext()).split()) for node in tree.iter("title")), "")
+    window = next((" ".join("".join(map(str, node.itertext())).split()) for node in tree.iter("title")), "")
     heads = [_line(node) for node in islice(tree.iter("h1", "h2", "h3"), _MAX_HEADS)]
     heads = [head for head in heads if 0 < len(head) <= 2 * _MAX_NAME_CHARS]
     matching = max((head for head in heads if head in window), key=len, default=None)
@@ -227,7 +250,9 @@ def _canonical(tree: _Element, data: dict[str, Any], meta: dict[str, str]) -> st
         (
             value.strip()
             for value in values
-            if isinstance(value, str) and re.match(r"https?://[^\s/]+\.[^\s]*$", value.strip()) and len(value) <= _MAX_URL_CHARS
+            if isinstance(value, str)
+            and re.match(r"https?://[^\s/]+\.[^\s]*$", value.strip())
+            and len(value) <= _MAX_URL_CHARS
         ),
         None,
     )

@@ -16,7 +16,9 @@ _TITLE_STYLES = ("Title", "Heading 1")
 
 def _is_word(source: Source) -> bool:
     head = source.stream.peek(1)
-    return is_zip(source) and (b"word/" in head or (b"[Content_Types].xml" in head and source.suffix == ".docx"))
+    return is_zip(source) and (
+        b"word/" in head or (b"[Content_Types].xml" in head and source.suffix == ".docx")
+    )
 
 
 def _read(source: Source) -> Items:
@@ -27,13 +29,20 @@ def _read(source: Source) -> Items:
     with opened(held) as archive:
         if _DOCUMENT not in archive.namelist():
             raise ReadingError("Office, but no Word document; save its text")
-        if any(b"<!ENTITY" in archive.read(one) for one in archive.infolist() if one.filename.endswith((".xml", ".rels"))):
-            raise ReadingError("XML that declares entities of its own, which can grow without end or read files")
+        if any(
+            b"<!ENTITY" in archive.read(one)
+            for one in archive.infolist()
+            if one.filename.endswith((".xml", ".rels"))
+        ):
+            raise ReadingError(
+                "XML that declares entities of its own, which can grow without end or read files"
+            )
     try:
         document = Document(io.BytesIO(data))
         about = document.core_properties
         paragraphs = [
-            (one.style.name if one.style is not None else "", " ".join(one.text.split())) for one in document.paragraphs
+            (one.style.name if one.style is not None else "", " ".join(one.text.split()))
+            for one in document.paragraphs
         ]
         title, day, author = about.title, about.created, about.author
     except (KeyError, ValueError, AttributeError, TypeError) as error:

@@ -25,13 +25,16 @@ _XZ_MEMORY: Final = 64 * 2**20
 class Unpacker(Protocol):
     """What unpacks one member: at most ``limit`` bytes a call, also where nothing is put in."""
 
-    def __call__(self, data: bytes, limit: int) -> bytes: ...
+    def __call__(self, data: bytes, limit: int) -> bytes:
+        """What comes of the data."""
 
     @property
-    def eof(self) -> bool: ...
+    def eof(self) -> bool:
+        """Whether the member is at its end."""
 
     @property
-    def unused(self) -> bytes: ...
+    def unused(self) -> bytes:
+        """What stood behind it."""
 
 
 class _Deflated:
@@ -108,9 +111,11 @@ class Unpacked(io.RawIOBase):
         self._begun = False
 
     def readable(self) -> bool:
+        """Always."""
         return True
 
     def readinto(self, buffer: Any) -> int:
+        """Fill a part of the buffer."""
         data = self._next(min(len(buffer), _CHUNK_BYTES))
         self._given += len(data)
         if self._given > max(MAX_UNCHECKED_BYTES, MAX_EXPANSION * self._taken):

@@ -60,7 +60,9 @@ def main_text(tree: _Element, about: Metadata) -> str:
     wrap_loose(tree)
     parts = _searched(tree)
     if sum(map(len, parts)) < _ENOUGH_CHARS:
-        parts = max(parts, _by_name(tree), (about.body or "").split("\n\n"), key=lambda one: sum(map(len, one)))
+        parts = max(
+            parts, _by_name(tree), (about.body or "").split("\n\n"), key=lambda one: sum(map(len, one))
+        )
     names = {fold(name) for name in (about.publisher, about.site) if name}
     text = "\n\n".join(part for part in _with_headings(parts, tree) if fold(part) not in names)
     if len(text) < _LEAST_CHARS:
@@ -75,8 +77,8 @@ def _searched(tree: _Element) -> list[str]:
     from trafilatura import bare_extraction  # 0.3 s that other formats do without
 
     found = bare_extraction(
-        deepcopy(tree), with_metadata=False, include_comments=False, include_tables=True, include_images=False,
-        deduplicate=False, fast=True,
+        deepcopy(tree), with_metadata=False, include_comments=False, include_tables=True,
+        include_images=False, deduplicate=False, fast=True,
     )  # fmt: skip
     body = getattr(found, "body", None)
     return [] if body is None else list(paragraphs_of(body))
@@ -94,7 +96,7 @@ def _with_headings(parts: Sequence[str], tree: _Element) -> Iterator[str]:
     """The parts with the headings that stand before them on the page; extraction leaves some out."""
     heading_of: dict[str, str] = {}
     known, waiting = set(parts), ""
-    heads = {" ".join("".join(node.itertext()).split()) for node in tree.iter(*_HEADINGS)}
+    heads = {" ".join("".join(map(str, node.itertext())).split()) for node in tree.iter(*_HEADINGS)}
     for part in paragraphs_of(tree):
         if part in heads and part not in known:
             waiting = part

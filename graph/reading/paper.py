@@ -34,7 +34,16 @@ def _read(source: Source) -> Items:
         if len(reader.pages) > MAX_PDF_PAGES:
             raise ReadingError(f"a PDF of more than {MAX_PDF_PAGES} pages; split it")
         pages, title, day = _pages(reader), _title(reader), _day(reader)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        OverflowError,
+    ) as error:
         raise ReadingError(f"a PDF that is broken: {str(error)[:200]}") from None
     text = "\n".join(_without_edges(pages))
     if not text.strip():
@@ -59,14 +68,21 @@ def _pages(reader: Any) -> list[list[str]]:
 
 def _without_edges(pages: Sequence[list[str]]) -> list[str]:
     """The lines of all pages but page numbers and what stands at the edge of most pages."""
-    edges = Counter(line for page in pages for line in {re.sub(r"\d+", "#", fold(one)) for one in _edge(page)})
-    running = {line for line, count in edges.items() if len(pages) > 1 and count > _SHARE_OF_PAGES * len(pages)}
+    edges = Counter(
+        line for page in pages for line in {re.sub(r"\d+", "#", fold(one)) for one in _edge(page)}
+    )
+    running = {
+        line for line, count in edges.items() if len(pages) > 1 and count > _SHARE_OF_PAGES * len(pages)
+    }
     kept = list[str]()
     for page in pages:
         last = len(page) - _EDGE_LINES
         for index, line in enumerate(page):
             at_edge = index < _EDGE_LINES or index >= last
-            if not (at_edge and (re.sub(r"\d+", "#", fold(line)) in running or _PAGE_NUMBER.fullmatch(line.strip()))):
+            if not (
+                at_edge
+                and (re.sub(r"\d+", "#", fold(line)) in running or _PAGE_NUMBER.fullmatch(line.strip()))
+            ):
                 kept.append(line)
     return kept
 

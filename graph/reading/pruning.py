@@ -1,4 +1,4 @@
-"""A page's tree in; the same without what stands beside an article: menus, captions, boxes, comments, banners.
+"""A page's tree in; the same without what stands beside an article: menus, captions, boxes, comments.
 
 An element goes by its name, by the words of its class or id, or because it is all links; never what holds
 the greater part of the page's text.
@@ -16,15 +16,26 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BESIDE = frozenset({"aside", "nav", "footer", "form", "figure", "figcaption", "dialog", "menu", *SILENT})
-_WORDS = frozenset(
-    "ad ads advert advertisement advertorial banner bio breadcrumb breadcrumbs byline caption captions"
-    " carousel comment comments consent cookie cookies credit credits disqus gallery gdpr inset masthead"
-    " newsletter onward outbrain paywall photo pinterest playlist popular popup promo promotion promos pullquote"
-    " readmore recirculation recommend recommendation recommendations recommended related relatedposts"
-    " sharedaddy share sharing shares sidebar signup slideshow social sponsor sponsored subscribe subscription"
-    " taboola tags teaser teasers ticker toolbar topics trending video".split()
+_WORDS_TEXT = (
+    "ad ads advert advertisement advertorial banner bio breadcrumb breadcrumbs byline caption "
+    "captions carousel comment comments consent cookie cookies credit credits disqus gallery gdpr "
+    "inset masthead newsletter onward outbrain paywall photo pinterest playlist popular popup promo "
+    "promotion promos pullquote readmore recirculation recommend recommendation recommendations "
+    "recommended related relatedposts sharedaddy share sharing shares sidebar signup slideshow "
+    "social sponsor sponsored subscribe subscription taboola tags teaser teasers ticker toolbar "
+    "topics trending video "
 )
-_PHRASES = ("most-read", "most-popular", "read-more", "read-next", "up-next", "links-block", "tag-list", "top-stories")
+_WORDS = frozenset(_WORDS_TEXT.split())
+_PHRASES = (
+    "most-read",
+    "most-popular",
+    "read-more",
+    "read-next",
+    "up-next",
+    "links-block",
+    "tag-list",
+    "top-stories",
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
 _CONTAINERS = frozenset({"div", "td", "table", "ul", "ol", "section", "dl", "tr"})

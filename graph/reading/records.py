@@ -1,4 +1,4 @@
-"""One record of an archive in, the Draft that it describes out; unknown keys are ignored, wrong ones never guessed."""
+"""One record of an archive in, the Draft that it describes out; unknown keys are ignored, none is guessed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,16 @@ from graph.reading.assembly import Draft, cleaned, headed
 from graph.reading.dates import written_date
 from graph.reading.markup import fragment_text
 
-TEXTS: Final = ("text", "maintext", "content_text", "articlebody", "article_text", "fulltext", "full_text", "plain_text")
+TEXTS: Final = (
+    "text",
+    "maintext",
+    "content_text",
+    "articlebody",
+    "article_text",
+    "fulltext",
+    "full_text",
+    "plain_text",
+)
 """Keys of the text of an article: ours, news-please's, JSON Feed's, schema.org's, and those of tables."""
 
 MARKED_UP: Final = ("content_html", "content", "body", "article", "html")
@@ -23,7 +32,18 @@ LINKS: Final = ("url", "link", "permalink", "external_url", "source_url")
 """Keys of the URL of an article."""
 
 _TITLES = ("title", "headline", "title_page")
-_DATES = ("published", "date", "date_publish", "datepublished", "date_published", "publishedat", "published_at", "pubdate", "publish_date", "publication_date")
+_DATES = (
+    "published",
+    "date",
+    "date_publish",
+    "datepublished",
+    "date_published",
+    "publishedat",
+    "published_at",
+    "pubdate",
+    "publish_date",
+    "publication_date",
+)
 _PUBLISHERS = ("publisher", "source_domain", "source", "site_name", "outlet", "publication")
 _AUTHORS = ("authors", "author", "byline")
 _LANGUAGES = ("language", "lang")

@@ -28,7 +28,7 @@ class Source:
     ``name`` is what a person calls it (a path, "-", a URL); ``id`` is for an input that is one article, None
     where its content has to give one; ``suffix`` is the name's, lower case, a hint where content leaves a
     choice. ``url``, ``content_type`` and ``retrieved`` are told by whoever fetched the bytes. ``dispatch``
-    reads what stands inside of another source; ``follow`` fetches the article behind a URL, if that is wanted;
+    reads what stands inside of another source; ``follow`` fetches the article behind a URL, if wanted;
     ``passed`` counts what was looked at and is no article: images of a web archive.
     """
 

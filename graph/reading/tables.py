@@ -42,7 +42,9 @@ def _read(source: Source) -> Items:
     found = _header(source)
     if found is None:  # pragma: no cover  # it was recognised by its header
         raise ReadingError("a table without a header")
-    csv.field_size_limit(MAX_LINE_BYTES)  # of the module, there is no other; its own is too small for articles
+    csv.field_size_limit(
+        MAX_LINE_BYTES
+    )  # of the module, there is no other; its own is too small for articles
     delimiter, columns = found
     rows = _rows(source, delimiter)
     next(rows)
@@ -75,7 +77,10 @@ def _rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str] | str
             continue
         try:
             decoded = text.decode().removeprefix("\ufeff")
-            yield number, next(csv.reader(decoded.splitlines(keepends=True), delimiter=delimiter, strict=True), [])
+            yield (
+                number,
+                next(csv.reader(decoded.splitlines(keepends=True), delimiter=delimiter, strict=True), []),
+            )
         except UnicodeDecodeError as error:
             yield number, f"not UTF-8 at byte {error.start}"
         except csv.Error as error:

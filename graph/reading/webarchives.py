@@ -118,7 +118,7 @@ class _Response:
 
     status: str
     fields: Mapping[str, str]
-    body: io.BufferedReader
+    body: io.BufferedReader[Any]
 
     @property
     def kind(self) -> str:
@@ -150,7 +150,7 @@ def _record(header: Mapping[str, str], block: _Block, where: str, source: Source
 
 
 def _response(header: Mapping[str, str], block: _Block) -> _Response:
-    body = io.BufferedReader(block, _SKIPPED_BYTES)
+    body: io.BufferedReader[Any] = io.BufferedReader(block, _SKIPPED_BYTES)
     if "application/http" not in header.get("content-type", ""):
         return _Response("200", header, body)
     status = _STATUS.match(body.readline(MAX_WARC_HEADER_BYTES))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import PurePosixPath
+from typing import BinaryIO, cast
 
 from graph.errors import ReadingError
 from graph.limits import MAX_EXPANSION, MAX_HELD_BYTES, MAX_UNCHECKED_BYTES, MAX_ZIPPED_FILES
@@ -47,7 +48,10 @@ def _read(source: Source) -> Items:
                 continue
             name = _safe(one.filename)
             where = f"{source.name}/{name}"
-            if one.filename.startswith(("/", "\\")) or ".." in PurePosixPath(one.filename.replace("\\", "/")).parts:
+            if (
+                one.filename.startswith(("/", "\\"))
+                or ".." in PurePosixPath(one.filename.replace("\\", "/")).parts
+            ):
                 yield Rejection(where, "a name that leads out of the archive")
             elif any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts):
                 source.passed["hidden file"] += 1
@@ -62,7 +66,7 @@ def _file(archive: zipfile.ZipFile, one: zipfile.ZipInfo, where: str, source: So
     try:
         with archive.open(one) as stream:
             known = {"id": path.with_suffix("").as_posix(), "suffix": path.suffix.lower()}
-            yield from source.inside(stream, where, **known)
+            yield from source.inside(cast("BinaryIO", stream), where, **known)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         yield Rejection(where, f"zip that is broken: {error}")
 

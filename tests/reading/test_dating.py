@@ -71,7 +71,12 @@ CASES = [
         "2021-12-01",
         "2021-12-01",
     ),
-    ("no report to count from", "They will meet on Friday, June 9, as in 2016.", "2021-12-01", "2017-06-03/2017-06-09"),
+    (
+        "no report to count from",
+        "They will meet on Friday, June 9, as in 2016.",
+        "2021-12-01",
+        "2017-06-03/2017-06-09",
+    ),
 ]
 
 

@@ -53,7 +53,11 @@ HOSTILE = [
 
 def seconds(text: str) -> float:
     began = time.process_time()
-    dating(clean(text)[0], segment(text, "Title – Site"), Hints(date(2024, 11, 16), url="https://a.example/" + text))
+    dating(
+        clean(text)[0],
+        segment(text, "Title – Site"),
+        Hints(date(2024, 11, 16), url="https://a.example/" + text),
+    )
     return time.process_time() - began
 
 

@@ -60,50 +60,87 @@ def story() -> Story:
 
 def body(one: Story) -> str:
     return "".join(
-        f"<p>{escape(part)}</p>\n" if part.endswith((".", "\"")) else f"<h2>{escape(part)}</h2>\n"
+        f"<p>{escape(part)}</p>\n" if part.endswith((".", '"')) else f"<h2>{escape(part)}</h2>\n"
         for part in one.paragraphs
     )
 
 
 def page(one: Story) -> bytes:
     about = {
-        "@context": "https://schema.org", "@type": "NewsArticle", "headline": one.title,
-        "datePublished": one.moment.isoformat(), "publisher": {"@type": "Organization", "name": one.publisher},
-    }  # fmt: skip
-    return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(one.title)} | {one.publisher}</title>
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": one.title,
+        "datePublished": one.moment.isoformat(),
+        "publisher": {"@type": "Organization", "name": one.publisher},
+    }
+    return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>{escape(one.title)} | {one.publisher}</title>
 <link rel="canonical" href="{one.url}"><script type="application/ld+json">{json.dumps(about)}</script></head>
 <body><nav><a href="/">Home</a> <a href="/world">World</a></nav><main><article><h1>{escape(one.title)}</h1>
 {body(one)}</article></main><footer>© {one.publisher}</footer></body></html>""".encode()
 
 
 def records(one: Story) -> dict[str, str]:
-    return {"title": one.title, "text": one.text, "date": one.day.isoformat(), "url": one.url, "publisher": one.publisher}
+    return {
+        "title": one.title,
+        "text": one.text,
+        "date": one.day.isoformat(),
+        "url": one.url,
+        "publisher": one.publisher,
+    }
 
 
 def news_please(one: Story) -> bytes:
     return json.dumps(
         {
-            "authors": [], "date_download": "2024-11-16 08:00:00", "date_publish": f"{one.day} 12:00:00",
-            "description": "Talks.", "language": "en", "maintext": "\n\n".join(one.paragraphs), "title": one.title,
-            "source_domain": "post.example", "url": one.url,
-        }  # fmt: skip
+            "authors": [],
+            "date_download": "2024-11-16 08:00:00",
+            "date_publish": f"{one.day} 12:00:00",
+            "description": "Talks.",
+            "language": "en",
+            "maintext": "\n\n".join(one.paragraphs),
+            "title": one.title,
+            "source_domain": "post.example",
+            "url": one.url,
+        }
     ).encode()
 
 
 def service(one: Story) -> bytes:
     content = "\n".join(one.paragraphs).replace("\n", "\n\n")
-    item = {"source": {"name": one.publisher}, "title": one.title, "publishedAt": one.moment.isoformat(), "url": one.url}
-    return json.dumps({"status": "ok", "totalResults": 1, "articles": [{**item, "content": content}]}, indent=1).encode()
+    item = {
+        "source": {"name": one.publisher},
+        "title": one.title,
+        "publishedAt": one.moment.isoformat(),
+        "url": one.url,
+    }
+    return json.dumps(
+        {"status": "ok", "totalResults": 1, "articles": [{**item, "content": content}]}, indent=1
+    ).encode()
 
 
 def wordpress(one: Story) -> bytes:
-    post = {"id": 7, "date": one.moment.isoformat(), "link": one.url, "title": {"rendered": escape(one.title)}, "content": {"rendered": body(one)}}
+    post = {
+        "id": 7,
+        "date": one.moment.isoformat(),
+        "link": one.url,
+        "title": {"rendered": escape(one.title)},
+        "content": {"rendered": body(one)},
+    }
     return json.dumps([post]).encode()
 
 
 def json_feed(one: Story) -> bytes:
-    item = {"id": one.url, "url": one.url, "title": one.title, "content_html": body(one), "date_published": one.moment.isoformat()}
-    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": one.publisher, "items": [item]}).encode()
+    item = {
+        "id": one.url,
+        "url": one.url,
+        "title": one.title,
+        "content_html": body(one),
+        "date_published": one.moment.isoformat(),
+    }
+    return json.dumps(
+        {"version": "https://jsonfeed.org/version/1.1", "title": one.publisher, "items": [item]}
+    ).encode()
 
 
 def rss(one: Story) -> bytes:
@@ -116,7 +153,8 @@ def rss(one: Story) -> bytes:
 def atom(one: Story) -> bytes:
     return f"""<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>{one.publisher}</title>
 <entry><title>{escape(one.title)}</title><link rel="alternate" href="{one.url}"/><id>{one.url}</id>
-<published>{one.moment.isoformat()}</published><content type="html">{escape(body(one))}</content></entry></feed>""".encode()
+<published>{one.moment.isoformat()}</published>
+<content type="html">{escape(body(one))}</content></entry></feed>""".encode()
 
 
 def table(one: Story) -> bytes:
@@ -166,7 +204,11 @@ def word(one: Story) -> bytes:
 
 def message(one: Story) -> EmailMessage:
     made = EmailMessage()
-    made["Subject"], made["From"], made["To"] = one.title, f"{one.publisher} <desk@post.example>", "a@b.example"
+    made["Subject"], made["From"], made["To"] = (
+        one.title,
+        f"{one.publisher} <desk@post.example>",
+        "a@b.example",
+    )
     made["Date"], made["Message-ID"] = format_datetime(one.moment), "<1@post.example>"
     made.set_content("\n\n".join(one.paragraphs))
     made.add_alternative(page(one).decode(), subtype="html")
@@ -208,9 +250,12 @@ def warc(one: Story, *, packed: bool = False, encoding: str | None = None) -> by
     ):
         response = StatusAndHeaders("200 OK", kind, protocol="HTTP/1.1")
         record = writer.create_warc_record(
-            url, "response", payload=io.BytesIO(payload), http_headers=response,
+            url,
+            "response",
+            payload=io.BytesIO(payload),
+            http_headers=response,
             warc_headers_dict={"WARC-Date": "2024-11-16T08:00:00Z"},
-        )  # fmt: skip
+        )
         writer.write_record(record)
         record.raw_stream.close()
     return held.getvalue()
