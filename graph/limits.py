@@ -26,7 +26,7 @@ MAX_TAG_BYTES: Final = 100_000
 """Bytes of one tag of a page, its attributes included: images inside of the page are longer, and cut out."""
 
 MAX_WARC_HEADER_BYTES: Final = 64 * 2**10
-"""Bytes of the header of a web archive's record, or of the response in it: servers send a few thousand."""
+"""Bytes of the header of a web archive's record, or of the response in it: servers send few."""
 
 MAX_MAIL_HEADER_BYTES: Final = 256 * 2**10
 """Bytes of the header of one e-mail: ten times what the longest way through mailing lists leaves."""
@@ -60,7 +60,7 @@ MAX_FETCHED_BYTES: Final = 256 * 2**20
 """Bytes of what one address holds, unpacked: a day of a web archive; it lies on the disk, not in memory."""
 
 MAX_FETCH_SECONDS: Final = 120.0
-"""Seconds for one address with all that it is sent on to: the largest file on a slow line, and no dripping."""
+"""Seconds for one address with all that it is sent on to: the largest file on a slow line, no dripping."""
 
 FETCH_PATIENCE: Final = 20.0
 """Seconds without a byte after which a connection is given up: a busy newspaper answers within ten."""

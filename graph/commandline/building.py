@@ -16,6 +16,7 @@ from graph.knowledge_graph import KnowledgeGraph
 from graph.model import Rejection
 from graph.showing import forms
 from graph.showing.console import deliver, note, paper, put
+from graph.showing.inputs import Inputs
 from graph.showing.progress import Counting
 from graph.showing.reporting import ReportFile
 from graph.showing.suggestions import suggestions
@@ -58,8 +59,9 @@ def build(  # noqa: PLR0913  # its options
 ) -> int:
     """Read articles into the graph.
 
-    PATHS are files, folders and web addresses, - is standard input. An article that is there unchanged is not
-    read again, so a build that was interrupted goes on when it is called again.
+    PATHS are files, folders, patterns and web addresses, - is standard input. What format each has is told
+    by its content: text, web pages, web archives, JSON, tables, feeds, PDF, Word, e-mail, also packed. An article
+    that is there unchanged is not read again, so a build that was interrupted goes on when called again.
 
     Example: kg build data/articles
     """
@@ -68,7 +70,8 @@ def build(  # noqa: PLR0913  # its options
         counting = stack.enter_context(
             Counting(sys.stderr, "reading", "articles", total=None if watch else _extent(paths))
         )
-        told = ReportFile(Path(report), lambda: _totals(done)) if report else None
+        inputs = Inputs()
+        told = ReportFile(Path(report), lambda: _totals(done, inputs)) if report else None
         if told:
             stack.enter_context(told)
 
@@ -78,7 +81,7 @@ def build(  # noqa: PLR0913  # its options
                 told.add(event)
 
         graph.pipeline.learning = lambda count: counting.say(options.LEARNING.format(count))
-        how = Gathered(follow=follow, allow_private=allow_private)
+        how = Gathered(follow=follow, allow_private=allow_private, taken=inputs.add)
         if watch:
             for round_ in graph.watch(paths, each, every=every, jobs=jobs, **how):
                 if round_.read or round_.rejected:
@@ -86,6 +89,7 @@ def build(  # noqa: PLR0913  # its options
         how["counted"] = counting.advance
         done.append(graph.build(paths, each, sys.stdin.buffer, jobs, **how))
         stack.close()
+        note(str(inputs))
         return _tell(graph, done[0], store, None if no_page else page or str(Path(store).parent / "kg.html"))
 
 
@@ -104,9 +108,12 @@ def _extent(paths: tuple[str, ...]) -> int | None:
     return extent(paths) if sys.stderr.isatty() else None
 
 
-def _totals(done: list[BuildReport]) -> dict[str, int] | None:
+def _totals(done: list[BuildReport], inputs: Inputs) -> dict[str, Any] | None:
     counted = ("read", "stored", "unchanged", "replaced", "statements")
-    return {name: getattr(done[0], name) for name in counted} if done else None
+    if not done:
+        return None
+    told = {name: getattr(done[0], name) for name in counted}
+    return {**told, "inputs": dict(inputs.formats), "passed over": dict(inputs.passed)}
 
 
 @click.command()

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Final, Self
+from typing import IO, Any, Final, Self
 
 from graph.errors import KgError
 from graph.model import Rejection, Unchanged
@@ -29,7 +29,7 @@ class ReportFile:
         KgError: if it cannot be written.
     """
 
-    def __init__(self, path: Path, totals: Callable[[], dict[str, int] | None]) -> None:
+    def __init__(self, path: Path, totals: Callable[[], dict[str, Any] | None]) -> None:
         self._path = path
         self._part = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
         self._totals = totals
