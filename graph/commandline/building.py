@@ -60,8 +60,9 @@ def build(  # noqa: PLR0913  # its options
     """Read articles into the graph.
 
     PATHS are files, folders, patterns and web addresses, - is standard input. What format each has is told
-    by its content: text, web pages, web archives, JSON, tables, feeds, PDF, Word, e-mail, also packed. An article
-    that is there unchanged is not read again, so a build that was interrupted goes on when called again.
+    by its content: text, web pages, web archives, JSON, tables, feeds, PDF, Word, e-mail, also packed. An
+    article that is there unchanged is not read again, so a build that was interrupted goes on when it is
+    called again.
 
     Example: kg build data/articles
     """

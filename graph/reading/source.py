@@ -95,8 +95,8 @@ class Format:
     read: Callable[[Source], Items]
 
 
-def buffered(stream: BinaryIO | io.RawIOBase) -> io.BufferedReader:
-    """The stream with a head that can be looked at, whatever kind of stream it is."""
+def buffered(stream: Any) -> io.BufferedReader:
+    """A stream with a head that can be looked at, of whatever has ``read``."""
     return io.BufferedReader(_Raw(stream), _BUFFER_BYTES)
 
 
