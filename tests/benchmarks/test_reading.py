@@ -70,4 +70,4 @@ def test_the_command_prints_its_table(capsys: pytest.CaptureFixture[str]) -> Non
     assert main(["--no-build"]) == 0
     printed = capsys.readouterr().out
     assert "mean F1" in printed
-    assert printed.count(".html") >= MIN_PAGES
+    assert printed.count(".htm") >= MIN_PAGES

@@ -133,7 +133,7 @@ GROWING: list[tuple[str, str]] = [
     ("{", '"a": {'),
     ("a\n", "Read more:\n"),
 ]
-SIZE = 12_000
+SIZE = 8_000
 
 
 def seconds(data: bytes) -> float:
@@ -187,13 +187,13 @@ def whole(found: list[Article | Rejection]) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(HEADS), st.binary(max_size=300), st.binary(max_size=300))
 def test_any_bytes_under_any_head_are_text_or_a_rejection(head: bytes, data: bytes, more: bytes) -> None:
     assert whole(list(read(["-"], io.BytesIO(head + data + more))))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(sorted(SAMPLES)), st.data())
 def test_a_damaged_file_is_text_or_a_rejection(name: str, data: st.DataObject) -> None:
     """Cut off, with a stretch overwritten, or with one taken out."""
@@ -205,7 +205,7 @@ def test_a_damaged_file_is_text_or_a_rejection(name: str, data: st.DataObject) -
     assert whole(list(read(["-"], io.BytesIO(sample[:start] + put + sample[end : end + kept]))))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(
     st.lists(
         st.sampled_from(
