@@ -69,7 +69,7 @@ def read_source(source: Source, taken: Callable[[Taken], None] = lambda _: None)
     """
     known, holds, rejected = "unreadable", Counter[str](), 0
     source = replace(source, dispatch=_read)
-    with suppress(ReadingError, OSError):  # told below, when the same error ends the reading
+    with suppress(Exception):  # told below, when the same error ends the reading
         known = _format(source).name
     for item in _read(source):
         if isinstance(item, Article):

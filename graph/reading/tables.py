@@ -30,7 +30,10 @@ def _header(source: Source) -> tuple[str, list[str]] | None:
     for delimiter in _DELIMITERS:
         if delimiter not in line:
             continue
-        columns = [one.strip() for one in next(csv.reader([line], delimiter=delimiter), [])]
+        try:
+            columns = [one.strip() for one in next(csv.reader([line], delimiter=delimiter), [])]
+        except csv.Error:
+            continue
         lower = {column.lower() for column in columns}
         named = all(_COLUMN.fullmatch(column) for column in columns) and len(columns) <= _MAX_COLUMNS
         if named and lower & {*TEXTS, *MARKED_UP, *LINKS} and len(lower) > 1:

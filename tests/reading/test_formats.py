@@ -162,6 +162,7 @@ def test_a_table_goes_on_after_a_bad_row(read_file: Reading) -> None:
         "text and more, said Egypt\nEgypt agreed.",
         "[1] Egypt agreed.",
         "%Egypt agreed.",
+        "Egypt|\rSudan agreed.",
         "<3 million fled.",
     ],
 )
