@@ -52,7 +52,7 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        raise ReadingError(f"not {encoding} at byte {error.start}; save it as UTF-8") from None
+        raise ReadingError(f"not {encoding} at byte {error.start}") from None
 
 
 def _headline(article: Article) -> str | None:
