@@ -134,9 +134,6 @@ class Building:
                 seen.clear()
                 seen.update(before)
                 raise
-            for path in [path for path in seen if path not in before or seen[path] != before[path]]:
-                if str(path) in {rejection.source for rejection in report.rejected}:
-                    del seen[path]  # it may have been half written
             yield report
             sleep(every)
 

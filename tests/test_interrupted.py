@@ -9,13 +9,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from graph import KnowledgeGraph
 from graph.model import Article, Rejection
 from graph.ontology import Ontology, read_files
-from graph.pipeline import Pipeline, Progress, Understood
+from graph.pipeline import Pipeline, Progress, Understanding, Understood
 from tests.commands import ROOT
 from tests.storing.samples import SENTENCE, statements
 
@@ -31,6 +33,11 @@ class Quick(Pipeline):
 
     def _understand(self, article: Article) -> Understood | Rejection:
         return Understood(article, statements(article))
+
+    @contextmanager
+    def understanding(self, jobs: int, *, guarded: bool = False) -> Iterator[Understanding]:
+        assert (jobs, guarded) in {(1, False), (1, True)}
+        yield lambda items: (self._understand(i) if isinstance(i, Article) else i for i in items)
 
 
 def quick(folder: Path | None) -> KnowledgeGraph:
@@ -96,3 +103,24 @@ def test_ten_interruptions_change_nothing(tmp_path: Path) -> None:
         assert last.unchanged > 0
         assert last.stored + last.unchanged == ARTICLES
     assert exported(tmp_path / "often") == exported(tmp_path / "alone")
+
+
+def test_what_is_watched_is_read_when_it_comes_while_others_read(tmp_path: Path) -> None:
+    inbox, waits = tmp_path / "inbox", list[float]()
+    inbox.mkdir()
+    (inbox / "a.txt").write_text(f"{SENTENCE} Once.", encoding="utf-8")
+    (inbox / "odd.jsonl").write_text('{"text": "cut of', encoding="utf-8")
+    with quick(tmp_path / "kg") as graph:
+        rounds = graph.watch([inbox], every=7, sleep=waits.append)
+        first = next(rounds)
+        assert (first.stored, len(first.rejected)) == (1, 1)
+        (inbox / "b.txt").write_text(f"{SENTENCE} Twice.", encoding="utf-8")
+        (inbox / "a.txt").write_text(f"{SENTENCE} Once, and again.", encoding="utf-8")
+        second = next(rounds)
+        assert (second.stored, second.replaced, second.unchanged) == (1, 1, 0)
+        with KnowledgeGraph(tmp_path / "kg", read_only=True) as reader:
+            assert reader.statistics().articles == 2
+        (inbox / "odd.jsonl").write_text(f'{{"text": "{SENTENCE} At last."}}\n', encoding="utf-8")
+        third, fourth = next(rounds), next(rounds)
+        assert (third.stored, fourth.read) == (1, 0)
+    assert waits == [7, 7, 7]

@@ -32,14 +32,18 @@ def received(url: str, pieces: Iterable[bytes], encoding: str, ceiling: int) -> 
         size = 0
         for piece in _unpacked(url, pieces, encoding):
             size += len(piece)
-            if size > ceiling:
-                raise FetchError(url, f"more than {ceiling:,} bytes")
-            whole.write(piece)
+            whole.write(_admitted(url, piece, size, ceiling))
     except BaseException:
         whole.close()
         raise
     whole.seek(0)
     return whole
+
+
+def _admitted(url: str, piece: bytes, size: int, ceiling: int) -> bytes:
+    if size > ceiling:
+        raise FetchError(url, f"more than {ceiling:,} bytes")
+    return piece
 
 
 def _unpacked(url: str, pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, BinaryIO, TypeAlias
+from typing import Any, BinaryIO, TypeAlias, cast
 
 from graph.errors import ReadingError
 from graph.limits import MAX_HELD_BYTES, MAX_PACKINGS
@@ -67,7 +67,7 @@ class Source:
 
     def counted(self, count: Callable[[int], None]) -> Source:
         """The same source, which tells how many bytes are taken from it."""
-        return replace(self, stream=buffered(_Counted(self.stream, count)))
+        return replace(self, stream=buffered(cast("BinaryIO", _Counted(self.stream, count))))
 
     def inside(self, stream: BinaryIO | io.RawIOBase, name: str, **known: Any) -> Items:
         """What a source holds that is packed into this one.
