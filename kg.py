@@ -18,6 +18,7 @@ COMMANDS: Final = {
                "explain", "query", "stats"),
     "preserving": ("forget", "backup", "restore", "upgrade"),
     "actors": ("actors", "merge", "split"),
+    "articles": ("articles",),
     "writing": ("view", "export"),
     "serving": ("serve",),
     "checking": ("validate", "ontology"),

@@ -32,7 +32,7 @@ from pyvis.network import Network
 
 from benchmarks.picture import browser_path
 from graph.asking.answers import ActorCard, RelationRow, Sighting
-from graph.limits import MAX_PAGE_EDGES
+from graph.limits_outside import MAX_PAGE_EDGES
 from graph.model import Kind, Modality, Polarity, Span, digest
 from graph.showing.layout import positions
 from graph.showing.look import COMMUNITIES, PALETTE, node_size

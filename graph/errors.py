@@ -11,6 +11,29 @@ class ReadingError(KgError):
     """An input cannot be read as an article; the rest of the batch goes on."""
 
 
+class FetchError(KgError):
+    """An address cannot be fetched, or may not be, and why; ``passing`` if that may change in a while.
+
+    ``status`` is what the server answered, ``after`` the seconds after which it asks to come again.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        reason: str,
+        *,
+        passing: bool = False,
+        status: int | None = None,
+        after: float | None = None,
+    ) -> None:
+        self.url = url
+        self.reason = reason
+        self.passing = passing
+        self.status = status
+        self.after = after
+        super().__init__(f"{url}: {reason}")
+
+
 class OntologyError(KgError):
     """A file of ontology/ does not say what it must; the message names file and term."""
 

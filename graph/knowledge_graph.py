@@ -5,17 +5,17 @@ Each method imports what it alone needs, so that a question is answered before a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, Self
 
+from graph.building import Building
 from graph.exchanging import Exchanging
 from graph.keeping import Keeping
 from graph.limits import MAX_QUERY_SECONDS
 from graph.lookups import Lookups
-from graph.model import Rejection
 from graph.opening import is_address, opened
 from graph.preserving import Preserving
 from graph.viewing import Viewing
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from graph.asking.results import Result
     from graph.asking.teaching import Lesson
     from graph.asking.validating import Checked
-    from graph.pipeline import BuildReport, Pipeline, Progress, Understood
+    from graph.pipeline import Pipeline
     from graph.storing.probing import Finding
 
 
-class KnowledgeGraph(Lookups, Keeping, Exchanging, Preserving, Viewing):
+class KnowledgeGraph(Lookups, Building, Keeping, Exchanging, Preserving, Viewing):
     """A graph of who does what to whom.
 
     Args:
@@ -90,24 +90,6 @@ class KnowledgeGraph(Lookups, Keeping, Exchanging, Preserving, Viewing):
         base = ontology.load(extra=self._ontology, cache=cache_folder())
         known = known_to_readers(self.store, base, cache_folder())
         return Pipeline(known, self._model or DEFAULT_MODEL, cache_folder())
-
-    def build(
-        self,
-        sources: Iterable[str | Path],
-        watch: Callable[[Progress | Rejection], None] = lambda _: None,
-        stdin: BinaryIO | None = None,
-        jobs: int = 1,
-    ) -> BuildReport:
-        """Read files or folders into the graph, with one node for each actor; see ``Pipeline.build``."""
-        report = self.pipeline.build(self.store, sources, stdin, watch, jobs)
-        self.settle()
-        return report
-
-    def extract(
-        self, sources: Iterable[str | Path], stdin: BinaryIO | None = None, jobs: int = 1
-    ) -> Iterator[Understood | Rejection]:
-        """What files or folders state, article by article, read by ``jobs`` processes; nothing is stored."""
-        return self.pipeline.extract(sources, stdin, jobs)
 
     def query(self, sparql: str, *, timeout: float | None = MAX_QUERY_SECONDS) -> Result:
         """Answer a SPARQL query; our prefixes are known, updates and remote access are refused.

@@ -5,11 +5,46 @@ from __future__ import annotations
 from typing import Final
 
 # Reading
-MAX_FILE_BYTES: Final = 64 * 2**20
-"""Bytes of one input file: a JSON Lines archive of about 10,000 articles fits; larger ones are split."""
+MAX_HELD_BYTES: Final = 24 * 2**20
+"""Bytes of one input that has to be held as a whole (a JSON document, a feed, a Word file): 5,000 articles.
+What is streamed (lines, tables, web archives, mailboxes) has no such ceiling."""
+
+MAX_PAGE_BYTES: Final = 4 * 2**20
+"""Bytes of one HTML page: the longest live blogs have two million; its tree takes ten times as much."""
+
+MAX_PAGE_ELEMENTS: Final = 30_000
+"""Elements of one HTML page: several times as many as the home page of a large newspaper has."""
+
+MAX_SEARCHED_ELEMENTS: Final = 5_000
+"""Elements among which the main text is searched for, menus and boxes left out; half a second. Of larger
+pages what stands in the element for it is taken as it is."""
+
+MAX_PAGE_DEPTH: Final = 200
+"""Elements inside each other in a page: deeper ones are unwrapped, parsers drop what is below 256."""
+
+MAX_TAG_BYTES: Final = 100_000
+"""Bytes of one tag of a page, its attributes included: images inside of the page are longer, and cut out."""
+
+MAX_WARC_HEADER_BYTES: Final = 64 * 2**10
+"""Bytes of the header of a web archive's record, or of the response in it: servers send few."""
+
+MAX_MAIL_HEADER_BYTES: Final = 256 * 2**10
+"""Bytes of the header of one e-mail: ten times what the longest way through mailing lists leaves."""
+
+MAX_PDF_BYTES: Final = 16 * 2**20
+"""Bytes of one PDF: a newspaper's page with its pictures; extraction holds it several times."""
+
+MAX_PDF_PAGES: Final = 100
+"""Pages of one PDF: more is a book, and no article."""
+
+MAX_PACKINGS: Final = 4
+"""Packings inside each other (a page in a web archive in gzip in a zip): more are a trap."""
+
+MAX_ZIPPED_FILES: Final = 100_000
+"""Files of one zip archive: its directory is held, some 50 MB."""
 
 MAX_LINE_BYTES: Final = 8 * 2**20
-"""Bytes of one JSON Lines record: some ten times the longest news article with its metadata."""
+"""Bytes of one JSON Lines record, table row or message: ten times the longest article with its metadata."""
 
 MAX_ARTICLE_CHARS: Final = 1_000_000
 """Characters of one article: a long book chapter; the parser needs about 1 GB for a million."""
@@ -50,6 +85,15 @@ MAX_KEPT_BASES: Final = 3
 
 MAX_SAMPLE_CHARS: Final = 20_000
 """Characters of an article by which its language is told: the longest news article has about as many."""
+
+MAX_ARTICLE_SECONDS: Final = 300.0
+"""Seconds in which a process reads one article: a million characters take about two minutes."""
+
+START_SECONDS: Final = 600.0
+"""Seconds in which a process starts: where there is no cache it learns the relations first."""
+
+MAX_READER_MEMORY: Final = 4 * 2**30
+"""Bytes that a process which reads may hold: the longest article takes about 1 GB."""
 
 MAX_JOBS: Final = 64
 """Processes that read side by side: the one that hands out articles and stores is busy before that."""
@@ -115,24 +159,6 @@ them all run stands still."""
 MAX_QUERY_MEMORY: Final = 2 * 2**30
 """Bytes of memory of a query from outside: enough to sort a million rows, a part of what laptops have."""
 
-CONNECT_SECONDS: Final = 10.0
-"""Seconds until a remote store must take up a connection: one that is alive does at once."""
-
-REMOTE_SECONDS: Final = 300.0
-"""Seconds without a byte after which a remote store is given up: taking in a large graph may take minutes."""
-
-MAX_TRIES: Final = 5
-"""Tries of one request to a remote store, with pauses that double: a server restarts in some seconds."""
-
-MAX_PAUSE_SECONDS: Final = 30.0
-"""Seconds between two tries, however many a server asks for."""
-
-MAX_KNOWN_QUERIES: Final = 64
-"""Queries whose tokens are remembered: there are some thirty saved ones."""
-
-MAX_INSERTED_TRIPLES: Final = 1_000
-"""Triples of one INSERT DATA: Virtuoso refuses 5,000, and all servers that were tried take as many."""
-
 MAX_RESULT_BYTES: Final = 256 * 2**20
 """Bytes of one result as it is handed over: 100,000 rows of 2,500 bytes."""
 
@@ -144,93 +170,3 @@ MAX_PATH_ACTORS: Final = 50_000
 
 MAX_NEAR_NAMES: Final = 5
 """Names offered for an unknown actor: as many as fit in one line."""
-
-# Showing
-MAX_PAGE_EDGES: Final = 4_000
-"""Merged edges of one page: with evidence about 4 MB, which opens at once everywhere."""
-
-OPEN_WITH_ACTORS: Final = 120
-"""Actors shown when a page opens: about 300 labels are already a hairball; the rest come by search."""
-
-MAX_HOPS: Final = 4
-"""Steps around an actor: in news everybody is within four of everybody."""
-
-MAX_COMMUNITIES: Final = 8
-"""Communities with a colour of their own: more colours are not told apart; the others share a grey."""
-
-MAX_EDGE_EVIDENCE: Final = 20
-"""Sentences kept for one edge of a page: the best; the store holds them all."""
-
-MAX_NOTEBOOK_ROWS: Final = 200
-"""Rows of a table in a notebook: more are scrolled past, not read."""
-
-# Serving
-MAX_BODY_BYTES: Final = 400_000
-"""Bytes of a request's body: a query of full length, percent-encoded in a form."""
-
-MAX_HEADER_BYTES: Final = 64 * 2**10
-"""Bytes of a request's line and headers: a query in an address of 20,000 characters; longer ones are sent."""
-
-MAX_DRAINED_BYTES: Final = 16 * 2**20
-"""Bytes of a refused body that are still taken in, so that its sender reads why; then the line is cut."""
-
-MAX_CONNECTIONS: Final = 512
-"""Clients at once: what one process handles, within the 1,024 files that systems usually let it open."""
-
-MAX_REQUEST_SECONDS: Final = 5.0
-"""Seconds in which a request must come in, head and body each: a slow line needs one, a slow attacker all."""
-
-MAX_STALLED_SECONDS: Final = 30.0
-"""Seconds for which a client may stop taking its answer: longer than a radio link is away."""
-
-MAX_WAITING_SECONDS: Final = 20.0
-"""Seconds that a request waits for its turn before it is told to come again."""
-
-MAX_WAITING: Final = 400
-"""Requests that wait for their turn: at 20 milliseconds for each, the last one still gets it in time."""
-
-MAX_QUERIES_AT_ONCE: Final = 4
-"""SPARQL queries at once, each in a process of its own: as many as laptops have cores to spare."""
-
-MAX_LOOKUPS_AT_ONCE: Final = 4
-"""Lookups at once, each in a process of some 80 MB: so a slow one does not keep the others waiting."""
-
-MAX_LOOKUP_SECONDS: Final = 15.0
-"""Seconds of one lookup: nobody looks longer at a page that waits, and most questions can be narrowed."""
-
-MAX_PAGE_SECONDS: Final = 120.0
-"""Seconds in which a page of the whole graph is made, once for each state: a million statements take one
-minute."""
-
-MAX_FIELDS: Final = 100
-"""Parameters of a request: no operation has more than a dozen."""
-
-MAX_ACCEPTED_TYPES: Final = 50
-"""Media types of an Accept header that are looked at: browsers send ten, RDF libraries twenty."""
-
-MAX_ANSWER_ROWS: Final = 1_000
-"""Rows of one answer of the API: with evidence 4 MB; whoever needs all asks by kg export."""
-
-MAX_NEIGHBOURS: Final = 200
-"""Neighbours of one actor in one answer: more can neither be drawn nor read."""
-
-MAX_OVERVIEW_ACTORS: Final = 400
-"""Actors that the explorer starts with: the page stays below a megabyte; search brings all others."""
-
-MAX_OVERVIEW_STATEMENTS: Final = 20_000
-"""Statements that are read for the explorer's first page: about five seconds; else the foremost actors'."""
-
-MAX_DRAWN_LINES: Final = 100_000
-"""Lines of the picture of the whole graph: a canvas draws them in a tenth of a second."""
-
-MAX_NAMED_COMMUNITIES: Final = 24
-"""Communities of the picture of the whole graph that are named: more names cover each other."""
-
-MAX_DISCS: Final = 150
-"""Groups of that picture that are placed by force, pair by pair; smaller ones lie around them."""
-
-MIN_TOKEN_CHARS: Final = 16
-"""Characters of an access token: shorter ones can be guessed by trying."""
-
-SHUTDOWN_SECONDS: Final = 3
-"""Seconds that running answers get to end when the server stops."""

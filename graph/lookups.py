@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Unpack
 
-from graph.limits import MAX_NEIGHBOURS, MAX_ROWS
+from graph.limits import MAX_ROWS
+from graph.limits_outside import MAX_NEIGHBOURS
 
 if TYPE_CHECKING:
     from graph.asking.answers import ActorCard, Cut, RelationRow
+    from graph.asking.articles import ArticleCard
     from graph.asking.comparing import Changes
     from graph.asking.conditions import ConditionsGiven
     from graph.asking.counting import Period, PeriodCount
     from graph.asking.disputing import Dispute
     from graph.asking.explaining import Explanation
     from graph.asking.neighbouring import Neighbours
+    from graph.asking.readings import Reading
     from graph.asking.searching import Findings
     from graph.asking.statistics import Statistics
     from graph.showing.notebook import Rows
@@ -37,6 +40,18 @@ class Lookups:
         from graph.asking import actors  # see above
 
         return actors.search_actors(self.store, text, limit)
+
+    def articles(self, text: str = "", limit: int = MAX_ROWS) -> tuple[ArticleCard, ...]:
+        """The articles with these words in title, id, publisher, agency or address, the latest first."""
+        from graph.asking import articles  # see above
+
+        return articles.search_articles(self.store, text, limit)
+
+    def reading(self, article: str, limit: int = MAX_ROWS) -> Reading:
+        """What was read in one article, by id; see ``graph.asking.readings.reading``."""
+        from graph.asking import readings  # see above
+
+        return readings.reading(self.store, article, limit)
 
     def relations(
         self,

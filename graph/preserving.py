@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from graph.fetching import FETCHED
+
 if TYPE_CHECKING:
     from graph.asking.forgetting import Forgotten
     from graph.storing.backend import Store
@@ -19,6 +21,7 @@ class Preserving:
     """The methods of a ``KnowledgeGraph`` that are about what it holds as a whole."""
 
     store: Store
+    _folder: Path | None
 
     def forget(
         self,
@@ -49,15 +52,23 @@ class Preserving:
             for first in range(0, len(ids), FORGOTTEN_AT_ONCE):
                 self.store.forget(*ids[first : first + FORGOTTEN_AT_ONCE])
             self.settle()
+            self._forget_fetched()
             if wipe:
                 self.store.wipe()
         return forgotten
 
-    def settle(self) -> None:
-        """Bring to date what follows from all articles together: which actors are one."""
-        from graph.identities import settle  # lookups do without
+    def _forget_fetched(self) -> None:
+        """Let what was fetched be fetched again."""
+        if self._folder and (self._folder / FETCHED).exists():
+            from graph.fetching.memory import Memory  # see above
 
-        settle(self.store)
+            Memory(self._folder / FETCHED).forget()
+
+    def settle(self) -> None:
+        """Bring to date what follows from all articles together; see ``graph.deriving.derive``."""
+        from graph.deriving import derive  # lookups do without
+
+        derive(self.store)
 
     def backup(self) -> Iterator[bytes]:
         """A file that brings the graph back as it is now; see ``graph.storing.backups``."""

@@ -18,8 +18,8 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from graph.deriving import derive
 from graph.errors import KgError, QueryDeadlineError, QueryError, StoreError
-from graph.identities import settle
 from graph.limits import MAX_QUERY_MEMORY
 from graph.storing import folder
 from graph.storing.answering import bound, refuse_sockets
@@ -61,7 +61,7 @@ def update(store: Store, path: Path | None, text: str, seconds: float) -> None:
 def _do(store: EmbeddedStore, text: str, more: Collection[ox.NamedNode] | None = None) -> None:
     """Followers of a store are told of all graphs: an update does not say which it changes."""
     store.update(text, {*_named(store), *(more or ())})
-    settle(store)
+    derive(store)
 
 
 def _named(store: EmbeddedStore) -> tuple[ox.NamedNode, ...]:

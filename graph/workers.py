@@ -1,7 +1,8 @@
 """Articles in, what is made of each out in the same order, by several processes; nothing is lost with one.
 
 What every process knows from the start (a relation type with its hundreds of examples) travels by name. An
-article with which a process dies twice is handed back with the reason; all others are read all the same.
+article with which a process dies twice, or never gets done, is handed back with the reason; all others are
+read all the same.
 """
 
 from __future__ import annotations
@@ -9,18 +10,20 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import resource
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process, resource_tracker
 from threading import Thread
 from types import TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
 
+from graph.limits import MAX_ARTICLE_SECONDS, MAX_READER_MEMORY, START_SECONDS
 from graph.model import Article, RelationType
 
 Result = TypeVar("Result")
@@ -38,16 +41,21 @@ class Workers(Generic[Result]):
         count: how many processes; they start with the first article.
         make: called once in each process with ``given``; what it returns is applied to each article.
         given: what ``make`` needs; it has to be picklable.
-        lost: what to hand back for an article with which a process died.
+        lost: what to hand back for an article with which a process died, and why.
         relations: the relation types that every process knows, by name.
+        seconds: for one article; beyond it the process is ended.
+        memory: bytes that a process may hold; beyond it it ends.
     """
 
     count: int
     make: Callable[..., Callable[[Article], Result]]
     given: tuple[Any, ...]
-    lost: Callable[[Article], Result]
+    lost: Callable[[Article, str], Result]
     relations: Mapping[str, RelationType] = field(default_factory=dict)
+    seconds: float = MAX_ARTICLE_SECONDS
+    memory: int = MAX_READER_MEMORY
     _pool: ProcessPoolExecutor | None = None
+    _started: bool = False
 
     def __enter__(self) -> Self:
         return self
@@ -75,22 +83,34 @@ class Workers(Generic[Result]):
         if not isinstance(first, _Waiting):
             return first
         try:
-            return self._received(first.future.result())
+            return self._result(first)
         except BrokenProcessPool:
             result = self._again(first.article)
-            others = [self._submit(one.article) if isinstance(one, _Waiting) else one for one in waiting]
-            waiting.clear()
-            waiting.extend(others)
-            return result
+        except TimeoutError:
+            self._kill()
+            result = self.lost(first.article, f"it took more than {self.seconds:g} seconds")
+        others = [self._submit(one.article) if isinstance(one, _Waiting) else one for one in waiting]
+        waiting.clear()
+        waiting.extend(others)
+        return result
 
     def _again(self, article: Article) -> Result:
         """Try an article alone: a process died, and it may be another article that it died of."""
         self._end()
         try:
-            return self._received(self._submit(article).future.result())
+            return self._result(self._submit(article))
         except BrokenProcessPool:
             self._end()
-            return self.lost(article)
+            return self.lost(article, "the process that read it died twice")
+        except TimeoutError:
+            self._kill()
+            return self.lost(article, f"it took more than {self.seconds:g} seconds")
+
+    def _result(self, waiting: _Waiting) -> Result:
+        """The result of the article that is next; the first one waits for a process to start as well."""
+        result = self._received(waiting.future.result(self.seconds + (0 if self._started else START_SECONDS)))
+        self._started = True
+        return result
 
     def _submit(self, article: Article) -> _Waiting:
         try:
@@ -105,14 +125,21 @@ class Workers(Generic[Result]):
         if self._pool is None:
             # Not forked: the store and the progress line have threads, which a fork would cut off.
             self._pool = ProcessPoolExecutor(
-                self.count, get_context("spawn"), _begin, (self.make, self.given)
+                self.count, get_context("spawn"), _begin, (self.memory, self.make, self.given)
             )
+            self._started = False
         return self._pool
 
     def _end(self) -> None:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+
+    def _kill(self) -> None:
+        """End the processes whatever they are doing."""
+        for process in getattr(self._pool, "_processes", {}).values():  # public only from Python 3.14 on
+            process.kill()
+        self._end()
 
     def _received(self, data: bytes) -> Result:
         result: Result = _Unpickler(data, self.relations).load()
@@ -156,7 +183,9 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(make: Callable[..., Callable[[Article], object]], given: tuple[Any, ...]) -> None:
+def _begin(memory: int, make: Callable[..., Callable[[Article], object]], given: tuple[Any, ...]) -> None:
+    with suppress(OSError, ValueError):  # a lower ceiling of the user's own stays
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, resource.getrlimit(resource.RLIMIT_DATA)[1]))
     Thread(target=_end_with_parent, daemon=True).start()
     _doing[:] = [make(*given)]
 
@@ -169,5 +198,8 @@ def _end_with_parent() -> None:
 
 def _apply(article: Article) -> bytes:
     out = io.BytesIO()
-    _Pickler(out, pickle.HIGHEST_PROTOCOL).dump(_doing[0](article))
+    try:
+        _Pickler(out, pickle.HIGHEST_PROTOCOL).dump(_doing[0](article))
+    except MemoryError:
+        os._exit(1)  # what is left of the process is not to be trusted
     return out.getvalue()

@@ -24,13 +24,20 @@ def shouting(mark: str) -> Callable[[Article], str]:
     def shout(article: Article) -> str:
         if article.id.startswith("dies"):
             os._exit(1)
+        while article.id == "hangs":
+            time.sleep(0.1)
+        if article.id == "explodes":
+            return str(len(bytearray(2**40)))
         return article.text.upper() + mark
 
     return shout
 
 
-def gone(article: Article) -> str:
-    return f"lost {article.id}"
+def gone(article: Article, why: str) -> str:
+    return f"lost {article.id}: {why}"
+
+
+TWICE = "the process that read it died twice"
 
 
 def workers(count: int = 2) -> Workers[str]:
@@ -60,13 +67,27 @@ def test_an_article_with_which_a_process_dies_is_lost_alone(place: int) -> None:
     names[place] = "dies"
     with workers() as two:
         found = list(two.map(map(article, names)))
-    assert found == ["lost dies" if name == "dies" else f"{name.upper()}!" for name in names]
+    assert found == [f"lost dies: {TWICE}" if name == "dies" else f"{name.upper()}!" for name in names]
 
 
 def test_two_such_articles_are_lost_alone() -> None:
     with workers() as two:
         found = list(two.map(map(article, ["a", "dies 1", "dies 2", "b"])))
-    assert found == ["A!", "lost dies 1", "lost dies 2", "B!"]
+    assert found == ["A!", f"lost dies 1: {TWICE}", f"lost dies 2: {TWICE}", "B!"]
+
+
+def test_an_article_that_hangs_is_lost_alone_when_its_time_is_over() -> None:
+    with workers() as two:
+        assert list(two.map(map(article, ["a", "b"]))) == ["A!", "B!"]
+        two.seconds = 0.5
+        found = list(two.map(map(article, ["hangs", "c", "d"])))
+    assert found == ["lost hangs: it took more than 0.5 seconds", "C!", "D!"]
+
+
+def test_an_article_that_explodes_is_lost_alone() -> None:
+    with workers() as two:
+        found = list(two.map(map(article, ["a", "explodes", "b"])))
+    assert found == ["A!", f"lost explodes: {TWICE}", "B!"]
 
 
 def test_only_a_few_articles_are_taken_ahead() -> None:

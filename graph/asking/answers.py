@@ -61,7 +61,8 @@ class RelationRow:
     is reported for (its own time, else the article's date), ``statements`` and ``articles`` are counts, and
     ``sources`` counts those independent of each other: publishers, where they are known, copies left out,
     ``confidence`` the highest of its statements, ``sightings`` are ordered by confidence and may be empty
-    where they were not asked for.
+    where they were not asked for. ``sources`` counts the independent ones among the articles, likewise: a
+    report that several print is one, and so are the reports of one publisher; 0 where nobody asked.
     """
 
     subject: ActorCard

@@ -12,6 +12,7 @@ from graph.asking.facts import Facts, statement_facts
 from graph.asking.names import expand
 from graph.asking.relation_types import RelationCard, relation_cards
 from graph.asking.sightings import sighting
+from graph.asking.sources import independent, reports_of
 from graph.model import Modality, Polarity, Precision, Quantity, When
 from graph.ontology import KG, STATEMENT
 from graph.storing import terms as t
@@ -26,6 +27,7 @@ class Explanation:
     where it is one); ``example`` is the sentence of the ontology that taught the reading; ``source`` is the
     actor who says so, where ``sighting.attributed_to`` is a known one; ``basis`` what its
     confidence is made of; ``may_be`` for each end that is left open the known actors of whom it may be one.
+    ``reports`` are the articles that state the same, ``sources`` the independent ones among them.
     """
 
     sighting: Sighting
@@ -44,6 +46,8 @@ class Explanation:
     quantity: Quantity | None = None
     basis: str = ""
     may_be: Mapping[str, tuple[ActorCard, ...]] = field(default_factory=dict)
+    reports: int = 1
+    sources: int = 1
 
 
 def explain(store: Store, statement: str, cards: Cards | None = None) -> Explanation:
@@ -59,6 +63,7 @@ def explain(store: Store, statement: str, cards: Cards | None = None) -> Explana
     """
     facts = statement_facts(store, statement_iri(statement))
     cards = cards or Cards(store)
+    reports = reports_of(store, facts)
     source, place = facts.get(t.ATTRIBUTED_TO_ACTOR), facts.get(t.LOCATION)
     return Explanation(
         sighting=sighting(facts),
@@ -77,6 +82,8 @@ def explain(store: Store, statement: str, cards: Cards | None = None) -> Explana
         quantity=_quantity(facts),
         basis=facts.get(t.BASIS) or "",
         may_be={iri: candidates_of(store, iri) for iri in map(facts.text, (t.SUBJECT, t.OBJECT))},
+        reports=len(reports),
+        sources=independent(store, reports),
     )
 
 

@@ -10,7 +10,8 @@ from graph.asking.actors import identify
 from graph.asking.answers import ActorCard, Cut, RelationRow
 from graph.asking.conditions import ConditionsGiven
 from graph.asking.relating import relations
-from graph.limits import MAX_NEIGHBOURS, MAX_ROWS
+from graph.limits import MAX_ROWS
+from graph.limits_outside import MAX_NEIGHBOURS
 from graph.storing.backend import Store
 
 

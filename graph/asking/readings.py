@@ -9,6 +9,7 @@ from graph.asking.cards import Cards
 from graph.asking.explaining import Explanation, explain
 from graph.asking.names import expand
 from graph.asking.queries import solve
+from graph.asking.sources import original
 from graph.errors import UnknownArticleError
 from graph.ontology import ARTICLE
 from graph.storing.backend import Store
@@ -21,11 +22,15 @@ _LONGEST: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article as the store knows it, with what it states; ``left_out`` counts those beyond a limit."""
+    """An article as the store knows it, with what it states; ``left_out`` counts those beyond a limit.
+
+    ``copy_of`` is the IRI of the article whose copy it is, where it is one.
+    """
 
     article: StoredArticle
     statements: tuple[Explanation, ...]
     left_out: int = 0
+    copy_of: str | None = None
 
 
 def reading(store: Store, article: str, limit: int, cards: Cards | None = None) -> Reading:
@@ -47,11 +52,17 @@ def reading(store: Store, article: str, limit: int, cards: Cards | None = None) 
     facts = tuple(store.quads(node, node))
     if not facts:
         told = article if len(article) <= _LONGEST else article[:_LONGEST] + "…"
-        raise UnknownArticleError(f"no article {told!r} in the graph; evidence and kg relations name them")
+        raise UnknownArticleError(f"no article {told!r} in the graph; kg articles lists them")
     names = sorted(row.text("statement") for row in solve(store, "article-statements", article=node))
     known = cards or Cards(store)
     told_in = sorted((explain(store, name, known) for name in names), key=_place)
-    return Reading(decode_article(facts), tuple(told_in[:limit]), max(0, len(names) - limit))
+    first = original(store, node)
+    return Reading(
+        decode_article(facts),
+        tuple(told_in[:limit]),
+        max(0, len(names) - limit),
+        None if first == node else first.value,
+    )
 
 
 def _place(told: Explanation) -> tuple[int, int, int, str]:

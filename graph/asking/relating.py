@@ -21,7 +21,8 @@ from graph.asking.relation_types import relation_cards
 from graph.asking.rows import Row
 from graph.asking.sightings import sighting
 from graph.errors import QueryError
-from graph.limits import MAX_EDGE_EVIDENCE, MAX_ROWS
+from graph.limits import MAX_ROWS
+from graph.limits_outside import MAX_EDGE_EVIDENCE
 from graph.model import Modality, Polarity
 from graph.ontology import KG
 from graph.storing.backend import Store

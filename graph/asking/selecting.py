@@ -24,7 +24,8 @@ from graph.asking.relation_types import relation_cards
 from graph.asking.rows import Row
 from graph.errors import QueryError
 from graph.identity.folding import fold
-from graph.limits import MAX_HOPS, MAX_NEAR_NAMES, MAX_PAGE_EDGES
+from graph.limits import MAX_NEAR_NAMES
+from graph.limits_outside import MAX_HOPS, MAX_PAGE_EDGES
 from graph.model import Modality, Polarity
 from graph.storing.backend import Store
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.building import EVERY, Gathered
 from graph.commandline import options
 from graph.knowledge_graph import KnowledgeGraph
 from graph.model import Rejection
 from graph.showing import forms
 from graph.showing.console import deliver, note, paper, put
+from graph.showing.inputs import Inputs
 from graph.showing.progress import Counting
+from graph.showing.reporting import ReportFile
 from graph.showing.suggestions import suggestions
 from graph.storing.records import Outcome
+
+if TYPE_CHECKING:
+    from graph.pipeline import BuildReport, Progress
 
 
 @click.command()
@@ -24,36 +31,100 @@ from graph.storing.records import Outcome
 @options.store_option
 @options.option("--page", "FILE", "Where to write the page.  [default: kg.html beside the store]")
 @options.flag("--no-page", "Write no page.")
+@options.option("--report", "FILE", "Write what was rejected and why, and the counts, as JSON.")
+@options.flag("--watch", "Build again and again, until interrupted; write no page.")
+@options.option(
+    "--every",
+    "SECONDS",
+    "How long --watch waits between two rounds.",
+    type=click.FloatRange(0, min_open=True),
+    default=EVERY,
+    show_default=True,
+)
+@options.fetching_options
 @options.batch_options
-def build(
-    paths: tuple[str, ...], store: str, page: str | None, *, no_page: bool, jobs: int, **reading: Any
+def build(  # noqa: PLR0913  # its options
+    paths: tuple[str, ...],
+    store: str,
+    page: str | None,
+    *,
+    no_page: bool,
+    report: str | None,
+    watch: bool,
+    every: float,
+    jobs: int,
+    follow: bool,
+    allow_private: bool,
+    **reading: Any,
 ) -> int:
     """Read articles into the graph.
 
-    PATHS are files and folders, - is standard input. An article that is there unchanged is not read again.
+    PATHS are files, folders, patterns and web addresses, - is standard input. What format each has is told
+    by its content: text, web pages, web archives, JSON, tables, feeds, PDF, Word, e-mail, also packed. An
+    article that is there unchanged is not read again, so a build that was interrupted goes on when it is
+    called again.
 
     Example: kg build data/articles
     """
-    with KnowledgeGraph(store, **reading) as graph:
-        with Counting(sys.stderr, "reading", "articles") as counting:
-            graph.pipeline.learning = lambda count: counting.say(options.LEARNING.format(count))
-            report = graph.build(
-                paths, lambda event: counting.step(options.event_line(event)), sys.stdin.buffer, jobs
-            )
-        note(str(report))
-        if report.read and not no_page:
-            deliver(graph.page(), page or str(Path(store).parent / "kg.html"))
-        commands = suggestions(graph.relations(), None if store == options.STORE else store)
-    for command in commands:
+    done: list[BuildReport] = []
+    with KnowledgeGraph(store, **reading) as graph, ExitStack() as stack:
+        counting = stack.enter_context(
+            Counting(sys.stderr, "reading", "articles", total=None if watch else _extent(paths))
+        )
+        inputs = Inputs()
+        told = ReportFile(Path(report), lambda: _totals(done, inputs)) if report else None
+        if told:
+            stack.enter_context(told)
+
+        def each(event: Progress | Rejection) -> None:
+            counting.step(options.event_line(event))
+            if told:
+                told.add(event)
+
+        graph.pipeline.learning = lambda count: counting.say(options.LEARNING.format(count))
+        how = Gathered(follow=follow, allow_private=allow_private, taken=inputs.add)
+        if watch:
+            for round_ in graph.watch(paths, each, every=every, jobs=jobs, **how):
+                if round_.read or round_.rejected:
+                    counting.say(str(round_))
+        how["counted"] = counting.advance
+        done.append(graph.build(paths, each, sys.stdin.buffer, jobs, **how))
+        stack.close()
+        note(str(inputs))
+        return _tell(graph, done[0], store, None if no_page else page or str(Path(store).parent / "kg.html"))
+
+
+def _tell(graph: KnowledgeGraph, report: BuildReport, store: str, page: str | None) -> int:
+    note(str(report))
+    if report.read and page:
+        deliver(graph.page(), page)
+    for command in suggestions(graph.relations(), None if store == options.STORE else store):
         note(f"try: {command}")
     return options.batch_code(report.read, len(report.rejected))
+
+
+def _extent(paths: tuple[str, ...]) -> int | None:
+    from graph.gathering import extent  # help does without
+
+    return extent(paths) if sys.stderr.isatty() else None
+
+
+def _totals(done: list[BuildReport], inputs: Inputs) -> dict[str, Any] | None:
+    counted = ("read", "stored", "unchanged", "replaced", "statements")
+    if not done:
+        return None
+    told = {name: getattr(done[0], name) for name in counted}
+    return {**told, "inputs": dict(inputs.formats), "passed over": dict(inputs.passed)}
 
 
 @click.command()
 @click.argument("paths", nargs=-1)
 @options.form_option("jsonl", "table")
+@options.fetching_options
 @options.batch_options
-def extract(paths: tuple[str, ...], form: str, jobs: int, **reading: Any) -> int:
+def extract(
+    paths: tuple[str, ...], form: str, jobs: int, *, follow: bool, allow_private: bool, **reading: Any
+) -> int:
     """Print what articles state. PATHS are as for build, none is standard input; no graph is needed.
 
     Example: kg extract article.txt --format jsonl
@@ -64,7 +135,8 @@ def extract(paths: tuple[str, ...], form: str, jobs: int, **reading: Any) -> int
     counting = Counting(sys.stderr, "reading", "articles", quiet=sys.stdout.isatty())
     with KnowledgeGraph(**reading) as graph, counting:
         graph.pipeline.learning = lambda count: counting.say(options.LEARNING.format(count))
-        for item in graph.extract(paths or ("-",), sys.stdin.buffer, jobs):
+        how = Gathered(follow=follow, allow_private=allow_private)
+        for item in graph.extract(paths or ("-",), sys.stdin.buffer, jobs, **how):
             if isinstance(item, Rejection):
                 rejected += 1
                 counting.step(options.event_line(item))

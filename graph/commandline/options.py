@@ -11,8 +11,8 @@ from typing import Any, Final, TypeVar
 import click
 
 from graph.errors import KgError, QueryError
-from graph.limits import MAX_HOPS, MAX_JOBS, MAX_QUERY_BYTES, MAX_QUERY_SECONDS, MAX_ROWS
-from graph.model import Modality, Polarity, Rejection
+from graph.limits import MAX_JOBS, MAX_QUERY_BYTES, MAX_QUERY_SECONDS, MAX_ROWS
+from graph.model import Modality, Polarity, Rejection, Unchanged
 from graph.ontology import PREFIXES
 from graph.showing.console import ReaderGoneError, note, paper, put
 
@@ -46,6 +46,8 @@ def batch_code(done: int, rejected: int) -> Code:
 
 def event_line(event: object) -> str:
     """What became of an input of a build or an extraction, in a line."""
+    if isinstance(event, Unchanged):
+        return f"unchanged {event.source}"
     return f"rejected {event}" if isinstance(event, Rejection) else str(event)
 
 
@@ -194,6 +196,10 @@ reading_options: Final = together(
     ),
     option("--model", "NAME", "Another spaCy pipeline for English."),
 )
+fetching_options: Final = together(
+    flag("--follow", "Also fetch the articles that feeds and lists only name."),
+    flag("--allow-private", "Also fetch from this machine and its network."),
+)
 batch_options: Final = together(
     option(
         "--jobs",
@@ -254,20 +260,6 @@ limit_option: Final = option(
 )
 condition_options: Final = together(
     rows_options, narrowing_options, time_options, factuality_options, limit_option
-)
-selection_options: Final = together(
-    option(
-        "--hops",
-        "STEPS",
-        "Also who has to do with these, so many steps far.",
-        type=click.IntRange(1, MAX_HOPS),
-        default=1,
-        show_default=True,
-    ),
-    flag("--path", "Only a shortest way between the two."),
-    narrowing_options,
-    time_options,
-    option("--sparql", "QUERY", "Only what this CONSTRUCT query gives; - reads it from standard input."),
 )
 query_options: Final = together(
     click.argument("words", metavar="[SPARQL]", nargs=-1, type=click.UNPROCESSED),

@@ -11,6 +11,7 @@ from graph.asking.conditions import Factuality
 from graph.commandline import options
 from graph.exchanging import RDF_FORMATS, RELATION_FORMATS
 from graph.knowledge_graph import KnowledgeGraph
+from graph.limits_outside import MAX_HOPS
 from graph.showing.console import deliver, note
 from graph.storing.gzipped import compress, is_gzipped
 
@@ -18,11 +19,29 @@ EXTENSIONS: Final = RDF_FORMATS | RELATION_FORMATS
 """What can be exported, with the usual endings of file names."""
 
 
+_selection_options: Final = options.together(
+    options.option(
+        "--hops",
+        "STEPS",
+        "Also who has to do with these, so many steps far.",
+        type=click.IntRange(1, MAX_HOPS),
+        default=1,
+        show_default=True,
+    ),
+    options.flag("--path", "Only a shortest way between the two."),
+    options.narrowing_options,
+    options.time_options,
+    options.option(
+        "--sparql", "QUERY", "Only what this CONSTRUCT query gives; - reads it from standard input."
+    ),
+)
+
+
 @click.command()
 @click.argument("actor", required=False)
 @click.argument("other", required=False)
 @options.store_option
-@options.selection_options
+@_selection_options
 @options.option(
     "-o", "FILE", "Where to write it; - for standard output.", default="kg.html", show_default=True
 )

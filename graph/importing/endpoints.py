@@ -1,4 +1,4 @@
-"""A SPARQL endpoint and a query in, entries out: the one place that opens the network, when it is asked to.
+"""A SPARQL endpoint and a query in, entries out: it is asked when somebody names it, and nothing else is.
 
 The query gives ``?actor`` (an IRI) and ``?name`` in each row, and may give ``?alias`` and ``?kind``.
 """
@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
-from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
-from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import pyoxigraph as ox
 
-from graph.errors import ImportingError
+from graph.errors import FetchError, ImportingError
+from graph.fetching.fetcher import Fetcher, Manner
 from graph.importing.entries import Entry, Listing, checked, names_of
 from graph.importing.tables import kind_of
 from graph.limits import IMPORT_SECONDS, MAX_IMPORT_BYTES, MAX_QUERY_BYTES
@@ -22,14 +21,17 @@ from graph.ontology import ROOT, WD
 
 WIKIDATA: Final = "https://query.wikidata.org/sparql"
 QUERY: Final = ROOT / "imports" / "wikidata.rq"
-_AGENT: Final = "Actorgraph (https://w3id.org/actorgraph/)"
 
-
-class _NoRedirects(HTTPRedirectHandler):
-    """An endpoint that sends us elsewhere is refused: only the address that was named is asked."""
-
-    def redirect_request(self, *_: object) -> None:
-        return None
+_MANNER: Final = Manner(
+    allow_private=True,  # an endpoint is named by who asks it, and often runs on this machine
+    robots=False,  # it is there to be asked by programs
+    redirects=0,  # only the address that was named is asked
+    tries=1,
+    seconds=IMPORT_SECONDS,
+    patience=IMPORT_SECONDS,
+    ceiling=MAX_IMPORT_BYTES,
+    accept="application/sparql-results+json",
+)
 
 
 def ask_endpoint(address: str, query: str) -> Listing:
@@ -67,24 +69,16 @@ def read_query(path: Path | None) -> str:
 
 
 def _fetched(address: str, query: str) -> bytes:
-    if not address.startswith(("http://", "https://")):
-        raise ImportingError(f"{address}: an endpoint begins with http:// or https://")
     separator = "&" if "?" in address else "?"
-    request = Request(  # noqa: S310  # the scheme is checked above
-        f"{address}{separator}{urlencode({'query': query})}",
-        headers={"Accept": "application/sparql-results+json", "User-Agent": _AGENT},
-    )
+    url = f"{address}{separator}{urlencode({'query': query})}"
     try:
-        with build_opener(_NoRedirects).open(request, timeout=IMPORT_SECONDS) as response:
-            data: bytes = response.read(MAX_IMPORT_BYTES + 1)
-    except HTTPError as error:
-        error.close()
-        raise ImportingError(f"{address}: no answer ({error.code} {error.reason})") from error
-    except (URLError, OSError, ValueError) as error:
-        raise ImportingError(f"{address}: no answer ({getattr(error, 'reason', None) or error})") from error
-    if len(data) > MAX_IMPORT_BYTES:
-        raise ImportingError(f"{address}: an answer of more than {MAX_IMPORT_BYTES:,} bytes; ask for less")
-    return data
+        answer = Fetcher(_MANNER).fetch(url)
+    except FetchError as error:
+        raise ImportingError(f"{address}: {error.reason}") from error
+    if answer.body is None:
+        raise ImportingError(f"{address}: no answer")
+    with answer.body as body:
+        return body.read()
 
 
 def _entries(answer: ox.QuerySolutions, address: str) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from graph.ontology.namespaces import (
     ACTOR,
     ARTICLE,
     BASE,
+    COPIES_GRAPH,
     DATASET_GRAPH,
     DCTERMS,
     GEONAMES,
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
     from graph.ontology.relations import expand
 
 __all__ = [
-    "ACTOR", "ARTICLE", "BASE", "DATASET_GRAPH", "DCTERMS", "GEONAMES", "IDENTITIES_GRAPH", "IMPORTS",
+    "ACTOR", "ARTICLE", "BASE", "COPIES_GRAPH", "DATASET_GRAPH", "DCTERMS", "GEONAMES", "IDENTITIES_GRAPH",
+    "IMPORTS",
     "JUDGEMENTS_GRAPH", "KG", "LEX", "OA", "ONTOLOGY_GRAPH", "OWL", "PLOVER", "PREFIXES", "PROV", "QUERIES",
     "RDF", "RDFS", "REL", "ROOT", "SCHEMA", "SKOS", "STATEMENT", "WD", "XSD", "ActorRecord", "Description",
     "Ontology", "Tenure", "expand", "load", "read_files", "read_records",

@@ -39,6 +39,9 @@ ONTOLOGY_GRAPH: Final = BASE + "ontology"
 IDENTITIES_GRAPH: Final = BASE + "identities"
 """The named graph that says which actors of a store are one; derived, never edited."""
 
+COPIES_GRAPH: Final = BASE + "copies"
+"""The named graph that says which articles are copies of which; derived, never edited."""
+
 JUDGEMENTS_GRAPH: Final = BASE + "judgements"
 """The named graph that logs what people judge of actors."""
 

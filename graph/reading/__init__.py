@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from graph.model import Article, Rejection
-from graph.reading.files import articles
+from graph.reading.files import read_named
+from graph.reading.formats import Taken, read_source
 from graph.reading.identities import unique
+from graph.reading.source import Source
 
-__all__ = ["read"]
+__all__ = ["Source", "Taken", "read", "read_source"]
 
 
-def read(sources: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterator[Article | Rejection]:
+def read(
+    sources: Iterable[str | Path],
+    stdin: BinaryIO | None = None,
+    taken: Callable[[Taken], None] = lambda _: None,
+) -> Iterator[Article | Rejection]:
     """Read articles lazily, in the order named, the files of a folder sorted by name.
 
     Every input is either an Article or a Rejection that says where it stands and why it was not taken; one
     that fails never stops the others. Ids are unique in what comes out.
 
     Args:
-        sources: files, folders (read in depth, hidden files left out), or "-" for ``stdin``. JSON Lines, a
-            JSON object or list, and plain text are told apart by content.
+        sources: files, folders (read in depth, hidden files left out), patterns, or "-" for ``stdin``. What
+            format each has is told by its content; ``graph.reading.formats`` lists those that are known.
         stdin: the bytes behind "-".
+        taken: told after each file what it was taken for.
     """
-    return unique(item for source in sources for item in articles(source, stdin))
+    reader = partial(read_source, taken=taken)
+    return unique(item for source in sources for item in read_named(source, stdin, reader))

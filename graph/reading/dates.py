@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -108,6 +109,15 @@ def written_date(value: str) -> date | None:
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
     return next((day.in_full for day in days(value) if day.in_full), None)
+
+
+def month_range(year: int, month: int) -> tuple[date, date]:
+    """The first and the last day of a month.
+
+    >>> month_range(2020, 2)[1]
+    datetime.date(2020, 2, 29)
+    """
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -29,7 +29,7 @@ _CALL = re.compile(
     r"|subscribe(?: to (?:our|the|this)\b| now| today| here|$)"
     r"|sign up(?: (?:for|to) (?:our|the)\b| now| here|$)|download (?:our|the) app"
     r"|join our (?:whatsapp|telegram|channel|newsletter)|continue reading|story continues"
-    r"|scroll (?:down )?to continue|leave a (?:comment|reply)|view (?:all )?comments"
+    r"|scroll (?:down )?(?:to continue|for (?:more|video))|leave a (?:comment|reply)|view (?:all )?comments"
     r"|(?:advertisement|sponsored)(?:$| [–—|:-])|©|\(c\) |copyright (?:©|\(c\)|(?:19|20)\d\d\b)"
 )
 _TAIL = re.compile(r"\b(?:all rights reserved|contributed (?:reporting|to this (?:report|article|story)))$")

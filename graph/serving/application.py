@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from graph.limits import MAX_QUERIES_AT_ONCE
+from graph.limits_outside import MAX_QUERIES_AT_ONCE
 from graph.serving import api
 from graph.serving.clerks import Clerks
 from graph.serving.gate import Admission, Gate

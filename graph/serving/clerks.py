@@ -15,7 +15,7 @@ from typing import Any
 from starlette.responses import Response
 
 from graph.errors import KgError, QueryDeadlineError, QueryError
-from graph.limits import MAX_LOOKUP_SECONDS, MAX_LOOKUPS_AT_ONCE
+from graph.limits_outside import MAX_LOOKUP_SECONDS, MAX_LOOKUPS_AT_ONCE
 from graph.serving.clerk import Question, Reply, work
 from graph.serving.work import Workers
 

@@ -10,7 +10,7 @@ from graph.asking import relating
 from graph.asking.answers import ActorCard, RelationRow
 from graph.asking.cards import Cards
 from graph.asking.neighbouring import nearest
-from graph.limits import MAX_OVERVIEW_ACTORS, MAX_OVERVIEW_STATEMENTS
+from graph.limits_outside import MAX_OVERVIEW_ACTORS, MAX_OVERVIEW_STATEMENTS
 from graph.serving.lookups import statistics
 from graph.serving.states import State
 from graph.showing.overview import overview as in_one_picture

@@ -24,7 +24,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.errors import RefusedError
-from graph.limits import MAX_BODY_BYTES, MAX_DRAINED_BYTES, MAX_HEADER_BYTES, MAX_REQUEST_SECONDS
+from graph.limits_outside import MAX_BODY_BYTES, MAX_DRAINED_BYTES, MAX_HEADER_BYTES, MAX_REQUEST_SECONDS
 from graph.serving.problems import problem
 
 CLOSED_POLICY: Final = (

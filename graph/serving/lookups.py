@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from graph.asking import relating
 from graph.asking.neighbouring import nearest
 from graph.asking.readings import reading
-from graph.limits import MAX_ANSWER_ROWS
+from graph.limits_outside import MAX_ANSWER_ROWS
 from graph.serving.states import State
 from graph.showing.explained import explanation_json
 from graph.showing.identified import question_json

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.errors import RefusedError
-from graph.limits import MAX_ACCEPTED_TYPES
+from graph.limits_outside import MAX_ACCEPTED_TYPES
 
 RESULTS: Final = {
     "application/sparql-results+json": "json",

@@ -62,6 +62,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
             "object": _named("Actor"), **_STANDING, "first": _MAYBE, "last": _MAYBE, "statements": _WHOLE,
             "articles": _WHOLE, "sources": _WHOLE, "confidence": _SHARE,
         },
+        sources=_WHOLE,
         sightings=_list(_named("Sighting")),
     ),
     "Relations": _object({"relations": _list(_named("Relation")), "truncated": _YES}),
@@ -78,7 +79,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
         {
             "subject": {"type": "object"}, "relation": _TEXT, "label": _TEXT, "event": _MAYBE,
             "object": {"type": "object"}, **_STANDING, "trigger": _TEXT, "example": _TEXT, "basis": _TEXT,
-            "sighting": _named("Sighting"),
+            "reports": _WHOLE, "sources": _WHOLE, "sighting": _named("Sighting"),
         },
         source={"type": ["object", "null"]},
         time={"type": ["object", "null"]},

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from graph.limits import MAX_ANSWER_ROWS, MAX_NEIGHBOURS
+from graph.limits_outside import MAX_ANSWER_ROWS, MAX_NEIGHBOURS
 from graph.serving import drawn, lookups
 from graph.serving.lookups import Lookup
 from graph.serving.parameters import Flag, Number, Parameters, Text

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graph.asking.queries import SavedQuery, saved, saved_names
-from graph.limits import MAX_PAGE_SECONDS
+from graph.limits_outside import MAX_PAGE_SECONDS
 from graph.ontology import PREFIXES
 from graph.serving.clerks import Clerks
 from graph.serving.documents import CANVAS, made

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from graph.errors import RefusedError
-from graph.limits import MAX_FIELDS
+from graph.limits_outside import MAX_FIELDS
 
 FORM: Final = "application/x-www-form-urlencoded"
 _UTF_8: Final = ("", "utf-8", "utf8", "us-ascii")

@@ -15,10 +15,10 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from graph.errors import ServingError
-from graph.limits import (
+from graph.limits import MAX_QUERY_SECONDS
+from graph.limits_outside import (
     MAX_CONNECTIONS,
     MAX_HEADER_BYTES,
-    MAX_QUERY_SECONDS,
     MAX_REQUEST_SECONDS,
     MAX_STALLED_SECONDS,
     MIN_TOKEN_CHARS,

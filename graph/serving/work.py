@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from graph.errors import RefusedError
-from graph.limits import MAX_WAITING, MAX_WAITING_SECONDS
+from graph.limits_outside import MAX_WAITING, MAX_WAITING_SECONDS
 
 _Answer = TypeVar("_Answer")
 

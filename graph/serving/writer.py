@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 import pyoxigraph as ox
 
+from graph.deriving import derive
 from graph.errors import IdentityError, RefusedError, StoreError
-from graph.identities import settle
 from graph.identity.judgements import Judgement, Verdict
 from graph.knowledge_graph import KnowledgeGraph
 from graph.limits import MAX_NOTE_CHARS
@@ -97,7 +97,7 @@ class Writer:
         if wrong:
             raise RefusedError(422, wrong)
         self._graph.store.replace({graph: wanted})
-        settle(self._graph.store)
+        derive(self._graph.store)
         return not present
 
     async def _do(self, change: Callable[[], _Answer]) -> _Answer:

@@ -9,7 +9,7 @@ from typing import Final
 import networkx as nx
 
 from graph.asking.answers import RelationRow
-from graph.limits import MAX_COMMUNITIES
+from graph.limits_outside import MAX_COMMUNITIES
 from graph.model import Modality, Polarity
 from graph.showing.plover import scale_of
 

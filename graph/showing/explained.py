@@ -12,7 +12,7 @@ from graph.model import When
 from graph.showing.jsontext import iso_day
 from graph.showing.paper import Paper, pairs, sentence, visible
 from graph.showing.records import card_json, sighting_json
-from graph.showing.tables import cards_text, kind, manner, source, span
+from graph.showing.tables import cards_text, kind, manner, reported, source, span
 
 
 def explanation_text(told: Explanation, paper: Paper) -> str:
@@ -32,6 +32,7 @@ def explanation_text(told: Explanation, paper: Paper) -> str:
         ("when", f"“{told.when.text}”: {span(told.when)}" if told.when else ""),
         ("where", told.place.label if told.place else ""),
         ("how many", f"“{told.quantity.text}” {told.quantity.of}" if told.quantity else ""),
+        ("reported", reported(told.reports, told.sources) if told.reports > 1 else ""),
         ("article", source(sighting)),
         ("title", sighting.title or ""),
         ("offsets", f"characters {sighting.start} to {sighting.end}"),
@@ -58,6 +59,8 @@ def explanation_json(told: Explanation) -> dict[str, Any]:
         "time": _time(told.when),
         "place": card_json(told.place) if told.place else None,
         "quantity": asdict(told.quantity) if told.quantity else None,
+        "reports": told.reports,
+        "sources": told.sources,
         "sighting": sighting_json(told.sighting),
     }
 

@@ -14,12 +14,14 @@ from graph.showing import tables
 from graph.showing.paper import Paper
 
 if TYPE_CHECKING:
+    from graph.asking.articles import ArticleCard
     from graph.asking.cardfile import ActorFile
     from graph.asking.comparing import Changes
     from graph.asking.counting import PeriodCount
     from graph.asking.disputing import Dispute
     from graph.asking.explaining import Explanation
     from graph.asking.neighbouring import Neighbour
+    from graph.asking.readings import Reading
     from graph.asking.searching import Found
     from graph.asking.statistics import Statistics, Tally
     from graph.identities import Question
@@ -73,6 +75,20 @@ def judgements(log: Sequence[Judgement], paper: Paper) -> str:
     from graph.showing.identified import log_list  # see above
 
     return log_list(log, paper)
+
+
+def articles(cards: Sequence[ArticleCard], form: str, paper: Paper) -> str:
+    """Articles as "table" or "json"."""
+    from graph.showing.articled import article_json, article_list  # see above
+
+    return _json([article_json(card) for card in cards]) if form == "json" else article_list(cards, paper)
+
+
+def reading(found: Reading, form: str, paper: Paper) -> str:
+    """What was read in an article as "table" or "json"."""
+    from graph.showing.articled import reading_json, reading_text  # see above
+
+    return _json(reading_json(found)) if form == "json" else reading_text(found, paper)
 
 
 def explanation(found: Explanation, form: str, paper: Paper) -> str:

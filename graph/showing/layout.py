@@ -15,7 +15,7 @@ from typing import Any, Final
 import networkx as nx
 import numpy as np
 
-from graph.limits import OPEN_WITH_ACTORS
+from graph.limits_outside import OPEN_WITH_ACTORS
 from graph.showing.packing import BOX, Floor
 
 _SPREAD: Final = 38.0

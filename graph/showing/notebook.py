@@ -12,7 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from graph.asking.answers import Cut, RelationRow, Sighting
-from graph.limits import MAX_NOTEBOOK_ROWS
+from graph.limits_outside import MAX_NOTEBOOK_ROWS
 from graph.showing.jsontext import iso_day
 from graph.showing.marks import pieces
 from graph.showing.tables import manner

@@ -16,7 +16,7 @@ import networkx as nx
 import numpy as np
 
 from graph.asking.answers import ActorCard, RelationRow
-from graph.limits import MAX_DISCS, MAX_DRAWN_LINES, MAX_NAMED_COMMUNITIES
+from graph.limits_outside import MAX_DISCS, MAX_DRAWN_LINES, MAX_NAMED_COMMUNITIES
 from graph.model import Polarity
 from graph.showing.communities import Community, communities
 from graph.showing.look import COMMUNITIES, PALETTE, node_size, scale_color

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pyvis.network import Network
 
-from graph.limits import OPEN_WITH_ACTORS
+from graph.limits_outside import OPEN_WITH_ACTORS
 from graph.showing.look import KINDS, PALETTE, UNKNOWN_KIND
 from graph.showing.plover import QUADS, events
 

@@ -23,7 +23,7 @@ _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def row_json(row: RelationRow) -> dict[str, Any]:
-    """A row with its sightings as JSON-able values; ``sightings`` is absent where none were asked for."""
+    """A row with its sightings as JSON-able values; without sightings, where none were asked for."""
     record: dict[str, Any] = {
         "subject": card_json(row.subject),
         "relation": row.relation,

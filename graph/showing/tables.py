@@ -84,7 +84,7 @@ def _table(
     told = (
         line
         for row, line in zip(rows, lines, strict=True)
-        for line in (line, *_evidence(row.sightings, paper))
+        for line in (line, *_reported(row, paper), *_evidence(row.sightings, paper))
     )
     return "\n".join((first, *told)) + "\n"
 
@@ -115,6 +115,22 @@ def _period(row: RelationRow) -> str:
         return iso_day(row.first) or ""
     first, last = ((iso_day(day) or "…")[:7] for day in (row.first, row.last))
     return first if first == last else f"{first} – {last}"
+
+
+def reported(reports: int, sources: int) -> str:
+    """By how many articles, and how many sources they are.
+
+    >>> reported(3, 1), reported(1, 1)
+    ('3 reports, 1 independent source', '1 report, 1 independent source')
+    """
+    plural = ("" if count == 1 else "s" for count in (reports, sources))
+    return f"{reports} report{next(plural)}, {sources} independent source{next(plural)}"
+
+
+def _reported(row: RelationRow, paper: Paper) -> Iterator[str]:
+    """How many sources there are, where articles are more than one and somebody asked."""
+    if row.sightings and row.articles > 1:
+        yield _INDENT + paper.faint(reported(row.articles, row.sources))
 
 
 def _evidence(sightings: Sequence[Sighting], paper: Paper) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pyvis.network import Network
 
 from graph.asking.answers import ActorCard, RelationRow, Sighting
 from graph.asking.cardfile import Office
-from graph.limits import MAX_EDGE_EVIDENCE, MAX_PAGE_EDGES
+from graph.limits_outside import MAX_EDGE_EVIDENCE, MAX_PAGE_EDGES
 from graph.showing.communities import communities
 from graph.showing.jsontext import iso_day
 from graph.showing.layout import Point, positions

@@ -17,7 +17,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph.errors import QueryError
-from graph.limits import MAX_KNOWN_QUERIES
+from graph.limits_outside import MAX_KNOWN_QUERIES
 from graph.ontology import PREFIXES
 from graph.storing.faults import one_line
 from graph.storing.tokens import Sort, Token, tokens

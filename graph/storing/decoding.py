@@ -113,6 +113,17 @@ def _article(graph: _Facts) -> StoredArticle:
         published=graph.day(name, t.DATE_PUBLISHED),
         url=graph.get(name, t.URL),
         publisher=graph.get(name, t.PUBLISHER),
+        agency=graph.get(name, t.AGENCY),
+        authors=graph.all(name, t.AUTHOR),
+        country=graph.get(name, t.COUNTRY),
+        language=graph.get(name, t.LANGUAGE),
+        licence=graph.get(name, t.RIGHTS),
+        format=graph.get(name, t.FORMAT),
+        retrieved=graph.get(name, t.RETRIEVED),
+        bytes_hash=graph.get(name, t.BYTES_HASH),
+        date_basis=graph.get(name, t.DATE_BASIS),
+        published_from=graph.get(name, t.PUBLISHED_FROM),
+        published_until=graph.get(name, t.PUBLISHED_UNTIL),
     )
 
 

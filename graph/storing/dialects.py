@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import StoreError
-from graph.limits import MAX_INSERTED_TRIPLES
+from graph.limits_outside import MAX_INSERTED_TRIPLES
 
 _FILE: Final = Path(__file__).with_name("dialects.toml")
 _NONE: Final = "-"

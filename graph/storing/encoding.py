@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.copies.signatures import sign
 from graph.errors import StoreError
 from graph.model import Actor, Article, Attribution, Quantity, Span, Statement, When
 from graph.ontology import KG, PLOVER
@@ -34,6 +35,7 @@ def encode(article: Article, statements: Iterable[Statement], extractor: str = "
     """
     graph = _ArticleGraph(article)
     graph.describe_article(extractor)
+    graph.describe_source()
     kept = _surest(statements)
     for actor in _actors(kept):
         graph.describe_actor(actor)
@@ -82,10 +84,28 @@ class _ArticleGraph:
         self._say(name, t.SOURCE, Literal(article.source))
         self._say(name, t.CONTENT_HASH, Literal(article.content_hash))
         self._say_each(name, t.EXTRACTED_WITH, Literal, extractor or None)
+        self._say_each(name, t.SIGNATURE, lambda signature: Literal(str(signature)), sign(article))
         self._say_each(name, t.HEADLINE, Literal, article.title)
         self._say_each(name, t.DATE_PUBLISHED, t.day, article.published)
         self._say_each(name, t.URL, t.uri, article.url)
         self._say_each(name, t.PUBLISHER, Literal, article.publisher)
+
+    def describe_source(self) -> None:
+        """Where the article comes from, as far as that is known."""
+        name, origin, dating = self._name, self._article.origin, self._article.dating
+        self._say_each(name, t.AGENCY, Literal, origin.agency)
+        self._say_each(name, t.AUTHOR, Literal, *origin.authors)
+        self._say_each(name, t.COUNTRY, Literal, origin.country)
+        self._say_each(name, t.LANGUAGE, Literal, origin.language)
+        self._say_each(name, t.RIGHTS, Literal, origin.licence)
+        self._say_each(name, t.FORMAT, Literal, origin.format or None)
+        self._say_each(name, t.RETRIEVED, t.moment, origin.retrieved)
+        self._say_each(name, t.BYTES_HASH, Literal, origin.sha256)
+        if dating:
+            self._say(name, t.DATE_BASIS, Literal(dating.basis.value))
+        if dating and not dating.day:
+            self._say(name, t.PUBLISHED_FROM, t.day(dating.first))
+            self._say(name, t.PUBLISHED_UNTIL, t.day(dating.last))
 
     def describe_actor(self, actor: Actor) -> None:
         name = t.node(actor.iri)

@@ -20,7 +20,10 @@ class StoredArticle:
     """An article as the store knows it; the text is not kept, only the quotes of its statements are.
 
     ``content_hash`` is ``Article.content_hash``; ``extractor`` names the ontology and model that its
-    statements come from, or is empty where it was not given.
+    statements come from, or is empty where it was not given. What follows ``publisher`` is as it is written:
+    ``bytes_hash`` the SHA-256 of the document, ``retrieved`` when it was fetched (ISO 8601, UTC),
+    ``published_from`` and ``published_until`` the days in doubt, ``date_basis`` what says so, ``licence``
+    what its reuse is bound to.
     """
 
     id: str
@@ -31,3 +34,14 @@ class StoredArticle:
     published: date | None = None
     url: str | None = None
     publisher: str | None = None
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+    country: str | None = None
+    language: str | None = None
+    licence: str | None = None
+    format: str | None = None
+    retrieved: str | None = None
+    bytes_hash: str | None = None
+    date_basis: str | None = None
+    published_from: str | None = None
+    published_until: str | None = None

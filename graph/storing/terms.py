@@ -6,7 +6,7 @@ values and not spellings: "0.50" would come back as "0.5" and differ from what w
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 from urllib.parse import quote
 
@@ -27,6 +27,19 @@ URL: Final = NamedNode(SCHEMA + "url")
 PUBLISHER: Final = NamedNode(SCHEMA + "publisher")
 CONTENT_HASH: Final = NamedNode(KG + "contentHash")
 EXTRACTED_WITH: Final = NamedNode(KG + "extractedWith")
+AGENCY: Final = NamedNode(SCHEMA + "sourceOrganization")
+AUTHOR: Final = NamedNode(SCHEMA + "author")
+COUNTRY: Final = NamedNode(SCHEMA + "countryOfOrigin")
+LANGUAGE: Final = NamedNode(SCHEMA + "inLanguage")
+RIGHTS: Final = NamedNode(DCTERMS + "rights")
+FORMAT: Final = NamedNode(DCTERMS + "format")
+RETRIEVED: Final = NamedNode(KG + "retrieved")
+BYTES_HASH: Final = NamedNode(KG + "bytesHash")
+DATE_BASIS: Final = NamedNode(KG + "dateBasis")
+PUBLISHED_FROM: Final = NamedNode(KG + "publishedFrom")
+PUBLISHED_UNTIL: Final = NamedNode(KG + "publishedUntil")
+SIGNATURE: Final = NamedNode(KG + "textSignature")
+COPY_OF: Final = NamedNode(KG + "copyOf")
 
 RDF_STATEMENT: Final = NamedNode(RDF + "Statement")
 SUBJECT: Final = NamedNode(RDF + "subject")
@@ -74,6 +87,7 @@ EXACT: Final = NamedNode(OA + "exact")
 KIND_CLASSES: Final = {kind: NamedNode(KG + kind[0].upper() + kind[1:]) for kind in Kind}
 
 _DATE: Final = NamedNode(XSD + "date")
+_MOMENT: Final = NamedNode(XSD + "dateTime")
 _DECIMAL: Final = NamedNode(XSD + "decimal")
 _INTEGER: Final = NamedNode(XSD + "integer")
 _ANY_URI: Final = NamedNode(XSD + "anyURI")
@@ -132,6 +146,17 @@ def english(text: str) -> Literal:
 def day(value: date) -> Literal:
     """An xsd:date."""
     return Literal(value.isoformat(), datatype=_DATE)
+
+
+def moment(value: datetime) -> Literal:
+    """An xsd:dateTime in UTC, to the second.
+
+    >>> from datetime import timedelta, timezone
+    >>> moment(datetime(2020, 3, 2, 12, 30, 0, 5, timezone(timedelta(hours=3)))).value
+    '2020-03-02T09:30:00Z'
+    """
+    utc = value.astimezone(UTC).replace(microsecond=0, tzinfo=None)
+    return Literal(f"{utc.isoformat()}Z", datatype=_MOMENT)
 
 
 def decimal(value: float) -> Literal:

@@ -12,7 +12,8 @@ from typing import Any, Final
 import httpx
 
 from graph.errors import QueryDeadlineError, QueryError, StoreError
-from graph.limits import CONNECT_SECONDS, MAX_PAUSE_SECONDS, MAX_RESULT_BYTES, MAX_TRIES, REMOTE_SECONDS
+from graph.limits import MAX_RESULT_BYTES
+from graph.limits_outside import CONNECT_SECONDS, MAX_PAUSE_SECONDS, MAX_REMOTE_TRIES, REMOTE_SECONDS
 from graph.storing.faults import one_line
 
 _AGAIN: Final = frozenset({429, 502, 503, 504})
@@ -83,7 +84,7 @@ class Transport:
             request = self._client.build_request(method, address, headers=headers, timeout=timeout, **body)
         except httpx.InvalidURL as error:
             raise StoreError(f"{self._name}: {one_line(error)}") from error
-        for tried in range(1, MAX_TRIES + 1):
+        for tried in range(1, MAX_REMOTE_TRIES + 1):
             try:
                 response = self._read(request, seconds)
             except (httpx.HTTPError, httpx.StreamError) as error:
@@ -92,9 +93,9 @@ class Transport:
                 if response.status_code not in _AGAIN:
                     return response
                 fault, wait = status(response), _backoff(tried, response.headers.get("Retry-After", ""))
-            if tried < MAX_TRIES:
+            if tried < MAX_REMOTE_TRIES:
                 self._pause(wait)
-        raise StoreError(f"{self._name}: no answer in {MAX_TRIES} tries ({fault})")
+        raise StoreError(f"{self._name}: no answer in {MAX_REMOTE_TRIES} tries ({fault})")
 
     def _read(self, request: httpx.Request, seconds: float | None) -> httpx.Response:
         """The response with its whole body, within the time and the bytes that it may take."""

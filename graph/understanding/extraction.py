@@ -37,7 +37,7 @@ from graph.understanding.quantities import quantity
 from graph.understanding.reaching import OWNERS, directions, others, reach
 from graph.understanding.references import Reference
 from graph.understanding.sensing import Sense, Senser
-from graph.understanding.times import time_expressions
+from graph.understanding.times import article_times
 
 COUNTABLE = frozenset({Kind.GROUP, Kind.ORGAN, Kind.ASSET, Kind.ARMED_GROUP})
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
@@ -95,7 +95,7 @@ class Reader:
         span = _trimmed(sense.sentence, sense.base)
         happens = relation.event is not None
         near = carriers(sense.graph, match)
-        days = time_expressions(sense.sentence.text, article.published, ahead=modality is Modality.PLANNED)
+        days = article_times(sense.sentence.text, article, ahead=modality is Modality.PLANNED)
         when = time_of(sense.sentence, near, days) if happens else None
         places = place_carriers(sense.graph, match, near, relation) if happens else []
         for first, second, ends in _pairs(relation, subject, object_):

@@ -113,7 +113,8 @@ def extractor(ontology: Ontology, model: str = language.DEFAULT_MODEL) -> str:
 def reading_code() -> tuple[Path, ...]:
     """The code that decides what an article is read as: understanding, known names, and the types of both."""
     root = Path(__file__).parent.parent
-    return (root / "model.py", *sorted(root.glob("ontology/*.py")), *sorted(root.glob("understanding/*.py")))
+    types = root / "model.py", root / "origin.py"
+    return (*types, *sorted(root.glob("ontology/*.py")), *sorted(root.glob("understanding/*.py")))
 
 
 def _ceilings(code: Iterable[str]) -> Iterator[str]:

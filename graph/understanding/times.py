@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from graph.model import Precision, When
+from graph.model import Article, Precision, When
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -97,6 +97,33 @@ def time_expressions(text: str, published: date | None, *, ahead: bool = False) 
         yield TimeExpression(found.start(), found.end(), when)
         if precision is Precision.DAY and not open_ended and (apart := _APART.match(text, found.end())):
             yield _apart_from(apart, first)
+
+
+def article_times(text: str, article: Article, *, ahead: bool = False) -> Iterator[TimeExpression]:
+    """The time expressions of a sentence of an article, each as vague as the article's own day.
+
+    What is told from a day that is not certain ("on Friday") covers all the days that it may mean.
+
+    Args:
+        text: the sentence.
+        article: whose day, or first and last possible day, is counted from.
+        ahead: as above.
+    """
+    dating = article.dating
+    if article.published or dating is None:
+        yield from time_expressions(text, article.published, ahead=ahead)
+        return
+    late = {one.start: one.when for one in time_expressions(text, dating.last, ahead=ahead)}
+    for one in time_expressions(text, dating.first, ahead=ahead):
+        when = late.get(one.start)
+        if when is not None:
+            yield TimeExpression(one.start, one.end, _spanning(one.when, when))
+
+
+def _spanning(early: When, late: When) -> When:
+    if early == late:
+        return early
+    return When(early.text, early.start, late.end, Precision.INTERVAL)
 
 
 def _is_start(found: re.Match[str], text: str) -> bool:

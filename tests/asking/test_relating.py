@@ -9,7 +9,7 @@ import pytest
 from graph.asking.answers import RelationRow
 from graph.asking.relating import relations, timeline
 from graph.errors import KgError, QueryError, UnknownActorError
-from graph.limits import MAX_EDGE_EVIDENCE
+from graph.limits_outside import MAX_EDGE_EVIDENCE
 from graph.model import Kind, Modality, Polarity
 from graph.ontology import ACTOR
 from graph.storing.embedded import EmbeddedStore

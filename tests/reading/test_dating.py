@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.reading.dating import publication_date
+from graph.reading.dating import Hints, dating
 from graph.reading.segmentation import segment
 
 SUMMIT = """\
@@ -54,7 +54,7 @@ CASES = [
         "dateline without year, two years remain",
         "CAIRO, June 11 (AP) -- Egypt agreed to the deal of May 2017.",
         "2018-11-08",
-        "2018-11-08",
+        "2017-06-11/2018-06-11",
     ),
     ("weekdays fit 2017", SUMMIT.format(header="Sunday, January 8, 2023", year=2015), None, "2017-06-11"),
     ("weekdays, metadata", SUMMIT.format(header="Dam", year=2015), "2023-01-08", "2017-06-11"),
@@ -71,13 +71,20 @@ CASES = [
         "2021-12-01",
         "2021-12-01",
     ),
-    ("no report to count from", "They will meet on Friday, June 9, as in 2016.", "2021-12-01", "2021-12-01"),
+    (
+        "no report to count from",
+        "They will meet on Friday, June 9, as in 2016.",
+        "2021-12-01",
+        "2017-06-03/2017-06-09",
+    ),
 ]
 
 
 def published(text: str, given: str | None) -> str | None:
-    found = publication_date(text, segment(text), date.fromisoformat(given) if given else None)
-    return found.isoformat() if found else None
+    found = dating(text, segment(text), Hints(date.fromisoformat(given) if given else None))
+    if found is None or found.day:
+        return str(found.day) if found else None
+    return f"{found.first}/{found.last}"
 
 
 @pytest.mark.parametrize(
@@ -109,11 +116,11 @@ def _falls_on_same_weekday(day: date, year: int) -> bool:
 
 @given(st.text(max_size=300), st.none() | st.dates())
 def test_any_text_and_date(text: str, given_date: date | None) -> None:
-    found = publication_date(text, segment(text), given_date)
+    found = dating(text, segment(text), Hints(given_date))
     assert found is not None or given_date is None
 
 
 @pytest.mark.parametrize("given_date", [date.min, date.max])
 @pytest.mark.parametrize("text", [case[1] for case in CASES])
 def test_first_and_last_day_of_the_calendar(text: str, given_date: date) -> None:
-    assert publication_date(text, segment(text), given_date) is not None
+    assert dating(text, segment(text), Hints(given_date)) is not None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.limits import MAX_FILE_BYTES
+from graph.limits import MAX_ARTICLE_CHARS
 from graph.model import Article, Rejection
 from graph.reading import read
 
@@ -66,7 +66,7 @@ def test_same_path_or_id_twice(folder: Path) -> None:
 def test_what_cannot_be_read_never_stops_the_rest(folder: Path) -> None:
     write(folder / "a.txt")
     with (folder / "big.txt").open("wb") as big:
-        big.truncate(MAX_FILE_BYTES + 1)
+        big.truncate(2**30)
     os.mkfifo(folder / "fifo")
     (folder / "gone").symlink_to("nowhere")
     (folder / "link.txt").symlink_to("a.txt")
@@ -75,7 +75,7 @@ def test_what_cannot_be_read_never_stops_the_rest(folder: Path) -> None:
     write(folder / "z.txt")
     assert outcome("in", "missing.txt", "/dev/null", "nul\0") == [
         "in/a.txt = a",
-        f"in/big.txt: more than {MAX_FILE_BYTES:,} bytes; split it",
+        f"in/big.txt: more than {MAX_ARTICLE_CHARS:,} characters; split it",
         "in/fifo: not a regular file",
         "in/gone: no such file",
         "in/link.txt = link",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.limits import MAX_FILE_BYTES, MAX_LINE_BYTES
+from graph.limits import MAX_HELD_BYTES, MAX_LINE_BYTES
 from graph.model import Article, Rejection
 from graph.reading import read
 
@@ -143,15 +143,14 @@ def test_huge_line_is_skipped_without_being_held() -> None:
     assert peak < 4 * MAX_LINE_BYTES
 
 
-def test_stream_over_the_ceiling_is_read_up_to_it() -> None:
+def test_lines_have_no_ceiling_together_and_a_document_has() -> None:
     size = 2**20
-    count = MAX_FILE_BYTES // size
-    padded = (line(str(number)).rstrip("\n").ljust(size - 1) + "\n" for number in range(count + 2))
-    *taken, last = read(["-"], Endless(chunk.encode() for chunk in padded))  # type: ignore[arg-type]
-    assert str(last) == f"-: more than {MAX_FILE_BYTES:,} bytes; split it"
-    assert [item.id for item in taken if isinstance(item, Article)] == [
-        str(number) for number in range(count)
-    ]
+    count = MAX_HELD_BYTES // size + 2
+    padded = [(line(str(number)).rstrip("\n").ljust(size - 1) + "\n").encode() for number in range(count)]
+    taken = list(read(["-"], Endless(iter(padded))))  # type: ignore[arg-type]
+    assert [item.id for item in taken if isinstance(item, Article)] == list(map(str, range(count)))
+    (refused,) = read(["-"], Endless(iter([b"[{}\n,", *padded])))  # type: ignore[arg-type]
+    assert str(refused) == f"-: more than {MAX_HELD_BYTES:,} bytes; split it"
 
 
 RECORDS = st.lists(

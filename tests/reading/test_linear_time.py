@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from graph.limits import MAX_ARTICLE_CHARS
-from graph.reading.dating import publication_date
+from graph.reading.cleaning import clean
+from graph.reading.dating import Hints, dating
 from graph.reading.segmentation import segment
 
 HOSTILE = [
@@ -52,7 +53,11 @@ HOSTILE = [
 
 def seconds(text: str) -> float:
     began = time.process_time()
-    publication_date(text, segment(text, "Title – Site"), date(2024, 11, 16))
+    dating(
+        clean(text)[0],
+        segment(text, "Title – Site"),
+        Hints(date(2024, 11, 16), url="https://a.example/" + text),
+    )
     return time.process_time() - began
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from graph.limits import MAX_OVERVIEW_ACTORS
+from graph.limits_outside import MAX_OVERVIEW_ACTORS
 from graph.model import Actor, Article, Kind, Statement
 from graph.ontology import ACTOR
 from graph.storing.embedded import EmbeddedStore

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graph.limits import MAX_ANSWER_ROWS, MAX_NEIGHBOURS
+from graph.limits_outside import MAX_ANSWER_ROWS, MAX_NEIGHBOURS
 from graph.serving.openapi import SCHEMAS, document
 from graph.serving.operations import OPERATIONS
 from tests.commands import ROOT

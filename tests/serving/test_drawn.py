@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.limits import MAX_OVERVIEW_ACTORS
+from graph.limits_outside import MAX_OVERVIEW_ACTORS
 from graph.serving import drawn
 from graph.serving.states import State, States
 

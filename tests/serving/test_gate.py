@@ -19,7 +19,7 @@ from typing import Any
 import httpx
 import pytest
 
-from graph.limits import MAX_BODY_BYTES, MAX_HEADER_BYTES
+from graph.limits_outside import MAX_BODY_BYTES, MAX_HEADER_BYTES
 from graph.serving import gate, server
 from tests.commands import ROOT, run
 from tests.serving.conftest import ENVIRONMENT, Served, serving

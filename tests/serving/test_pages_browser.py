@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graph.limits import MAX_OVERVIEW_ACTORS
+from graph.limits_outside import MAX_OVERVIEW_ACTORS
 from graph.ontology import ACTOR
 from tests.serving.conftest import Served
 from tests.serving.samples import STORABLE

@@ -6,7 +6,7 @@ import random
 from itertools import combinations
 
 from graph.asking.answers import ActorCard, RelationRow
-from graph.limits import MAX_COMMUNITIES
+from graph.limits_outside import MAX_COMMUNITIES
 from graph.model import Modality
 from graph.showing.communities import communities
 from tests.showing.conftest import card, row

@@ -9,7 +9,7 @@ from math import dist
 import networkx as nx
 import pytest
 
-from graph.limits import OPEN_WITH_ACTORS
+from graph.limits_outside import OPEN_WITH_ACTORS
 from graph.showing.layout import Point, by_importance, positions
 from graph.showing.packing import BOX
 

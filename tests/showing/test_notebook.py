@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph import KnowledgeGraph
-from graph.limits import MAX_NOTEBOOK_ROWS
+from graph.limits_outside import MAX_NOTEBOOK_ROWS
 from graph.showing.notebook import Rows, framed
 from tests.serving.samples import STORABLE, make_world
 from tests.windows import ATTACKS

@@ -11,7 +11,7 @@ import pytest
 
 from graph.asking.answers import RelationRow
 from graph.asking.cardfile import Office
-from graph.limits import OPEN_WITH_ACTORS
+from graph.limits_outside import OPEN_WITH_ACTORS
 from graph.showing.page import build_page
 from graph.showing.view import network_view
 from tests.windows import PIXELS, Window

@@ -43,3 +43,23 @@ def test_what_is_quick_or_quiet_is_not_counted(quiet: bool) -> None:
     with Counting(stream, "reading", "articles", quiet=quiet) as counting:
         counting.step("stored a")
     assert stream.getvalue() == "stored a\n"
+
+
+@pytest.mark.parametrize(
+    ("count", "through", "told"),
+    [
+        (0, 0, ["10 s"]),
+        (50, 0, ["50 articles", "10 s", "5.0 a second"]),
+        (50, 250, ["50 articles", "10 s", "5.0 a second", "30 s left"]),
+        (5, 1, ["5 articles", "10 s", "0.5 a second", "2 h 46 min left"]),
+        (5, 2_000, ["5 articles", "10 s", "0.5 a second"]),
+    ],
+)
+def test_rate_and_time_left_are_told_as_far_as_they_are_known(
+    count: int, through: int, told: list[str]
+) -> None:
+    counting = Counting(Terminal(), "reading", "articles", total=1_000)
+    for _ in range(count):
+        counting.step()
+    counting.advance(through)
+    assert list(counting._told(10.0)) == told

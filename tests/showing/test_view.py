@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from pyvis.network import Network
 
-from graph import limits
+from graph import limits_outside
 from graph.asking.answers import RelationRow
 from graph.showing import view
 from graph.showing.view import network_view
@@ -82,7 +82,7 @@ def test_many_sentences_keep_the_best_of_each_relation(rows: tuple[RelationRow, 
     alone = replace(rows[0], relation="arms", sightings=(replace(seen, statement="alone"),), statements=1)
     network = network_view([replace(rows[0], sightings=crowd, statements=50), alone])
     kept = [[each["statement"] for each in told["sightings"]] for told in network.edges[0]["relations"]]
-    assert kept == [[f"{number:03d}" for number in range(limits.MAX_EDGE_EVIDENCE - 1)], ["alone"]]
+    assert kept == [[f"{number:03d}" for number in range(limits_outside.MAX_EDGE_EVIDENCE - 1)], ["alone"]]
 
 
 def test_no_rows_are_an_empty_network() -> None:

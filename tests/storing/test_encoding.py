@@ -173,5 +173,5 @@ def test_decoding_refuses_a_value_that_encoding_never_writes(term: str, value: s
 
 def test_an_article_without_statements_is_a_record_alone() -> None:
     quads = list(encode(article(), ()))
-    assert len(quads) == 8
+    assert len(quads) == 9
     assert decode_article(quads).title == "Number 0, version 0"

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pytest
 
 from graph.errors import QueryDeadlineError, QueryError, StoreError
-from graph.limits import MAX_TRIES
+from graph.limits_outside import MAX_REMOTE_TRIES
 from graph.storing.embedded import EmbeddedStore
 from graph.storing.endpoint import Endpoint
 from graph.storing.records import Outcome
@@ -85,7 +85,7 @@ def test_what_fails_for_a_while_is_tried_again(
 def test_what_fails_for_good_is_said_and_the_next_build_goes_on(store: RemoteStore, faulty: Between) -> None:
     put(store, 0)
     faulty.seen.clear()
-    faulty.faults[:] = ["", "", "", "", *["503"] * MAX_TRIES]
+    faulty.faults[:] = ["", "", "", "", *["503"] * MAX_REMOTE_TRIES]
     with pytest.raises(StoreError, match=r"no answer in 5 tries \(503 "):
         put(store, 0, 1, 2)
     faulty.faults.clear()

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from graph.model import Precision
-from graph.understanding.times import time_expressions
+from graph.model import Article, Precision
+from graph.origin import DateBasis, Dating
+from graph.understanding.times import article_times, time_expressions
 
 PUBLISHED = date(2020, 3, 2)  # a Monday
 
@@ -185,3 +186,21 @@ def test_each_time_of_a_sentence_stands_where_it_says() -> None:
     assert [one.when.text for one in found] == ["Sunday", "March 2018", "since 2011"]
     assert [sentence[one.start : one.end] for one in found] == [one.when.text for one in found]
     assert found[2].when.precision is Precision.INTERVAL
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("They met on Friday.", date(2020, 2, 28), date(2020, 3, 20), Precision.INTERVAL),
+        ("They met yesterday.", date(2020, 2, 29), date(2020, 3, 24), Precision.INTERVAL),
+        ("They met on March 5.", date(2019, 3, 5), date(2020, 3, 5), Precision.INTERVAL),
+        ("They met on March 5, 2018.", date(2018, 3, 5), date(2018, 3, 5), Precision.DAY),
+        ("They met last month.", date(2020, 2, 1), date(2020, 2, 29), Precision.MONTH),
+    ],
+)
+def test_a_time_is_as_vague_as_the_day_it_is_told_from(
+    text: str, start: date, end: date, precision: Precision
+) -> None:
+    dating = Dating(date(2020, 3, 1), date(2020, 3, 25), DateBasis.URL)
+    (found,) = article_times(text, Article("a", text, "a", dating=dating))
+    assert (found.when.start, found.when.end, found.when.precision) == (start, end, precision)

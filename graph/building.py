@@ -1,0 +1,136 @@
+"""How articles get into a ``KnowledgeGraph``, once or again and again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final, TypedDict, Unpack
+
+from graph.fetching import FETCHED
+
+if TYPE_CHECKING:
+    from graph.gathering import Gathering, State
+    from graph.model import Rejection
+    from graph.pipeline import BuildReport, Pipeline, Progress, Understood
+    from graph.reading import Taken
+    from graph.storing.backend import Store
+
+EVERY: Final = 60.0
+"""Seconds between two looks at what is watched: feeds change every few minutes."""
+
+
+class Gathered(TypedDict, total=False):
+    """How articles are gathered; see ``graph.gathering.Gathering`` and ``graph.fetching.fetcher.Manner``."""
+
+    follow: bool
+    allow_private: bool
+    taken: Callable[[Taken], None]
+    counted: Callable[[int], None]
+    seen: dict[Path, State]
+
+
+class Building:
+    """The methods of a ``KnowledgeGraph`` that read articles. Each imports what it alone needs."""
+
+    store: Store
+    settle: Callable[[], None]
+    _folder: Path | None
+
+    @property
+    def pipeline(self) -> Pipeline:
+        """What reads articles for this graph."""
+        raise NotImplementedError
+
+    def build(
+        self,
+        sources: Iterable[str | Path],
+        watch: Callable[[Progress | Rejection], None] = lambda _: None,
+        stdin: BinaryIO | None = None,
+        jobs: int = 1,
+        *,
+        guarded: bool = False,
+        **gathered: Unpack[Gathered],
+    ) -> BuildReport:
+        """Read files, folders or addresses into the graph, with one node for each actor.
+
+        Args:
+            sources: see ``Pipeline.build``, as for ``watch``, ``stdin`` and ``jobs``.
+            watch: called for each article and each rejection.
+            stdin: the bytes behind "-".
+            jobs: how many processes read.
+            guarded: whether a process of its own reads also where it is the only one: it can be ended.
+            gathered: ``follow`` to fetch the articles that feeds and lists name, ``allow_private`` to fetch
+                from this machine and its network.
+        """
+        named = tuple(sources)
+        gathering = self._gathering(named, **gathered)
+        report = self.pipeline.build(
+            self.store, named, stdin, watch, jobs, gathering=gathering, guarded=guarded
+        )
+        self.settle()
+        if gathering.web:
+            gathering.web.memory.keep()
+        return report
+
+    def extract(
+        self,
+        sources: Iterable[str | Path],
+        stdin: BinaryIO | None = None,
+        jobs: int = 1,
+        **gathered: Unpack[Gathered],
+    ) -> Iterator[Understood | Rejection]:
+        """What sources state, article by article, read by ``jobs`` processes; nothing is stored."""
+        named = tuple(sources)
+        return self.pipeline.extract(named, stdin, jobs, self._gathering(named, **gathered))
+
+    def watch(
+        self,
+        sources: Iterable[str | Path],
+        watch: Callable[[Progress | Rejection], None] = lambda _: None,
+        *,
+        every: float = EVERY,
+        jobs: int = 1,
+        sleep: Callable[[float], None] = time.sleep,
+        **gathered: Unpack[Gathered],
+    ) -> Iterator[BuildReport]:
+        """Build again and again, for ever; readers of the store see what is added.
+
+        A file is read again when it has changed, an address when its server says so. Processes of their own
+        read, so that an article with which one hangs ends nothing else.
+
+        Args:
+            sources: files, folders, feeds and other addresses.
+            watch: see ``build``.
+            every: seconds between the end of a round and the next.
+            jobs: see ``build``.
+            sleep: waits so many seconds.
+            gathered: follow and allow_private.
+
+        Yields:
+            What each round did.
+        """
+        named = tuple(sources)
+        seen = gathered.setdefault("seen", {})
+        while True:
+            before = dict(seen)
+            try:
+                report = self.build(named, watch, jobs=jobs, guarded=True, **gathered)
+            except BaseException:
+                seen.clear()
+                seen.update(before)
+                raise
+            yield report
+            sleep(every)
+
+    def _gathering(self, sources: Iterable[str | Path], **gathered: Unpack[Gathered]) -> Gathering:
+        from graph.gathering import Gathering, Web, is_address  # lookups do without
+
+        follow, private = gathered.pop("follow", False), gathered.pop("allow_private", False)
+        if not follow and not any(map(is_address, sources)):
+            return Gathering(None, **gathered)  # type: ignore[misc]  # what is left are its fields
+        from graph.fetching.fetcher import Fetcher, Manner  # only who fetches needs what speaks HTTP
+        from graph.fetching.memory import Memory  # see above
+
+        memory = Memory(self._folder / FETCHED if self._folder else None)
+        return Gathering(Web(Fetcher(Manner(allow_private=private)), memory, follow), **gathered)  # type: ignore[misc]  # see above

@@ -1,0 +1,33 @@
+"""A store in, the graph of which of its articles are copies of which written anew; derived, never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode, Quad
+
+from graph.asking.queries import solve
+from graph.copies.groups import Signed, copies
+from graph.copies.signatures import Signature
+from graph.ontology import COPIES_GRAPH
+from graph.storing import terms as t
+from graph.storing.backend import Store
+
+COPIES = NamedNode(COPIES_GRAPH)
+
+
+def trace(store: Store) -> bool:
+    """Write down which articles are copies of which; whether anything changed.
+
+    It depends on nothing but the articles that the store holds, so it is the same in any order of building,
+    and an original that is forgotten or replaced leaves its place to the next.
+    """
+    found = copies(_signed(store))
+    return store.replace(
+        {COPIES: [Quad(NamedNode(copy), t.COPY_OF, NamedNode(of), COPIES) for copy, of in found.items()]}
+    )
+
+
+def _signed(store: Store) -> Iterator[Signed]:
+    for row in solve(store, "signatures"):
+        yield Signed(row.text("article"), row.day("published"), Signature.parse(row.text("signature")))

@@ -1,0 +1,112 @@
+"""Articles in, lists of them and what was read in one of them out, for people or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from itertools import groupby
+from typing import Any
+
+from graph.asking.articles import ArticleCard
+from graph.asking.explaining import Explanation
+from graph.asking.readings import Reading
+from graph.model import Span
+from graph.showing.explained import explanation_json
+from graph.showing.jsontext import iso_day
+from graph.showing.paper import Paper, columns, pairs, sentence, visible
+from graph.showing.tables import manner
+
+_HEAD = ("article", "published", "publisher", "statements", "copy of", "title")
+
+
+def article_list(cards: Iterable[ArticleCard], paper: Paper) -> str:
+    """Articles with day, publisher, number of statements, whose copy they are, and title."""
+    rows = [
+        (
+            card.id, iso_day(card.published) or "", card.publisher or card.agency or "", str(card.statements),
+            card.copy_of or "", card.title or "",
+        )
+        for card in cards
+    ]  # fmt: skip
+    return "".join(f"{line}\n" for line in columns(_HEAD, rows, paper)) if rows else ""
+
+
+def article_json(card: ArticleCard) -> dict[str, Any]:
+    """The same as JSON-able values."""
+    return asdict(card) | {"published": iso_day(card.published)}
+
+
+def reading_text(told: Reading, paper: Paper) -> str:
+    """Where an article comes from, then its sentences in order with the words of their statements marked.
+
+    The store keeps no more of the text; what stands between two sentences is an ellipsis.
+    """
+    known = told.article
+    lines = [paper.strong(visible(" · ".join(filter(None, (known.id, known.title))))), *_record(told, paper)]
+    end: int | None = None
+    for (start, stop), group in groupby(told.statements, key=_place):
+        stated = tuple(group)
+        if end is None or start > end + 1:
+            lines.append("  …")
+        lines += sentence(stated[0].sighting.quote, _joined(stated), paper, "  ")
+        lines += [paper.faint(f"      {line}") for line in map(_stated, stated)]
+        end = stop
+    if told.left_out:
+        lines.append(f"  and {told.left_out} statements more")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def reading_json(told: Reading) -> dict[str, Any]:
+    """The same as JSON-able values."""
+    return {
+        "article": asdict(told.article) | {"published": iso_day(told.article.published)},
+        "statements": [explanation_json(statement) for statement in told.statements],
+        "left_out": told.left_out,
+    }
+
+
+def _record(told: Reading, paper: Paper) -> Iterable[str]:
+    known = told.article
+    between = f"{known.published_from} to {known.published_until}" if known.published_from else ""
+    day = iso_day(known.published) or between
+    rows = [
+        ("published", f"{day} (from its {known.date_basis})" if day and known.date_basis else day),
+        ("publisher", known.publisher or ""),
+        ("agency", known.agency or ""),
+        ("authors", ", ".join(known.authors)),
+        ("country", known.country or ""),
+        ("language", known.language or ""),
+        ("address", known.url or ""),
+        ("read from", " as ".join(filter(None, (known.source, known.format)))),
+        ("retrieved", known.retrieved or ""),
+        ("bytes", f"SHA-256 {known.bytes_hash}" if known.bytes_hash else ""),
+        ("licence", known.licence or ""),
+        ("copy of", told.copy_of or ""),
+        ("statements", str(len(told.statements) + told.left_out)),
+    ]
+    return pairs(rows, paper)
+
+
+def _place(told: Explanation) -> tuple[int, int]:
+    return told.sighting.start, told.sighting.end
+
+
+def _joined(stated: Iterable[Explanation]) -> Iterator[Span]:
+    """The marks of several statements of one sentence, those that overlap as one."""
+    last: Span | None = None
+    for mark in sorted({mark for told in stated for mark in told.sighting.marks}):
+        if last and mark.start < last.end:
+            last = Span(last.start, max(last.end, mark.end))
+            continue
+        if last:
+            yield last
+        last = mark
+    if last:
+        yield last
+
+
+def _stated(told: Explanation) -> str:
+    how = manner(told.polarity, told.modality)
+    held = "" if how == "actual" else f" ({how})"
+    stated = f"{told.subject.label} {told.relation.label}{held} {told.object.label}"
+    return visible(f"{stated} · {told.sighting.confidence:.2f} sure · kg explain {told.sighting.statement}")

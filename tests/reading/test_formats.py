@@ -1,0 +1,172 @@
+"""The same article in every format: found by content, the same text, the same statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from graph import ontology
+from graph.knowledge_graph import cache_folder
+from graph.model import Article, Block, Rejection
+from graph.reading import Taken, read
+from graph.reading.segmentation import segment
+from graph.understanding.readers import make_reader
+from tests.reading.writers import WRITERS, Story, story
+
+TAKEN_FOR = {
+    "story.txt": "text",
+    "story.md": "text",
+    "story.utf16.txt": "text",
+    "story.html": "web page",
+    "story.jsonl": "JSON",
+    "news-please.json": "JSON",
+    "service.json": "JSON",
+    "wordpress.json": "JSON",
+    "feed.json": "JSON",
+    "story.rss": "feed",
+    "story.atom": "feed",
+    "story.csv": "table",
+    "story.parquet": "Parquet",
+    "story.pdf": "PDF",
+    "story.docx": "Word document",
+    "story.eml": "e-mail",
+    "story.mbox": "mailbox",
+    "story.warc": "web archive",
+    "story.warc.gz": "gzip",
+    "brotli.warc": "web archive",
+    "story.html.gz": "gzip",
+    "story.txt.bz2": "bzip2",
+    "story.jsonl.xz": "xz",
+    "story.zip": "zip",
+    "nested.zip.gz": "gzip",
+}
+WITHOUT_PUBLISHER = {"text", "PDF", "Word document"}
+STORY = story()
+Reading = Callable[..., list[Article | Rejection]]
+
+
+@cache
+def stated(text: str, blocks: tuple[Block, ...]) -> frozenset[tuple[object, ...]]:
+    """What an article states, as far as it does not depend on where in the text it stands."""
+    reader = make_reader(ontology.load(), cache=cache_folder())
+    article = Article("one", text, "one", published=STORY.day, blocks=blocks)
+    return frozenset(
+        (
+            one.subject.actor.label,
+            one.relation.name,
+            one.object.actor.label,
+            one.polarity,
+            one.modality,
+            one.when and (one.when.start, one.when.end),
+            " ".join(one.evidence.quote.split()),
+        )
+        for one in reader.read(article)
+    )
+
+
+def test_every_writer_has_its_format() -> None:
+    assert WRITERS.keys() == TAKEN_FOR.keys()
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_the_same_article_in_every_format(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.other"  # the name decides nothing
+    path.write_bytes(WRITERS[name](STORY))
+    told = list[Taken]()
+    (article,) = read([path], taken=told.append)
+    assert isinstance(article, Article), article
+    (taken,) = told
+    assert (taken.format, taken.rejected, taken.holds.total()) == (TAKEN_FOR[name], 0, 1)
+    assert (article.title, article.published) == (STORY.title, STORY.day)
+    assert article.origin.sha256
+    if article.origin.format not in WITHOUT_PUBLISHER:
+        assert article.publisher in {STORY.publisher, "post.example", None}
+    assert stated(article.text, article.blocks) == stated(STORY.text, segment(STORY.text, STORY.title))
+
+
+def test_one_call_takes_them_all_and_says_what_it_took_each_for(tmp_path: Path) -> None:
+    for name, write in WRITERS.items():
+        (tmp_path / name).write_bytes(
+            write(
+                Story("Dam talks", ("Egypt agreed to talks.",), STORY.day, f"https://a.example/{name}", name)
+            )
+        )
+    told = list[Taken]()
+    found = list(read([tmp_path], taken=told.append))
+    assert {Path(one.source).name: one.format for one in told} == TAKEN_FOR
+    assert sum(one.holds.total() + one.rejected for one in told) == len(WRITERS) <= len(found)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ids"),
+    [("*.txt", ["a", "b"]), ("**/*.txt", ["a", "b", "c"]), ("[b].txt", ["b"]), ("x*", [])],
+)
+def test_a_pattern_names_files(tmp_path: Path, pattern: str, ids: list[str]) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("a.txt", "b.txt", "sub/c.txt"):
+        (tmp_path / name).write_text(f"Egypt agreed to {name}.", encoding="utf-8")
+    found = list(read([str(tmp_path / pattern)]))
+    assert [one.id for one in found if isinstance(one, Article)] == ids
+    assert ids or [one.reason for one in found if isinstance(one, Rejection)] == ["no such file"]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (
+            '{"articles": [{"url": "https://a.example/1", "seendate": "20200302T100000Z"}]}',
+            "list.json",
+            "list.json:1#1: only lists an article; --follow fetches https://a.example/1",
+        ),
+        (
+            "<rss><channel><item><title>A</title><link>https://a.example/1</link><description>Short.</description></item></channel></rss>",
+            "a.xml",
+            "a.xml:1: only lists an article; --follow fetches https://a.example/1",
+        ),
+        (
+            "title,url\nA,https://a.example/1\n",
+            "a.csv",
+            "a.csv:2: only lists an article; --follow fetches https://a.example/1",
+        ),
+        ('a,text\n"1,"x"\n', "a.csv", "a.csv:2: not a row: ',' expected after '\"'"),
+        ("text\tid\n\t1\n", "a.tsv", 'a.tsv:2: no "text"'),
+        ("From: a@b.example\nSubject: A\nTo: b@c.example\n\n", "a.eml", "a.eml: empty"),
+    ],
+    ids=range(6),
+)
+def test_what_holds_no_text_says_where_it_is(read_file: Reading, data: str, name: str, said: str) -> None:
+    assert [str(one) for one in read_file(data, name)] == [said]
+
+
+def test_a_table_goes_on_after_a_bad_row(read_file: Reading) -> None:
+    rows = 'id;text;date\n1;"Egypt\nagreed; at last.";2020-03-02\n2;;\n3;Sudan agreed.;2020-03-03\n'
+    found = read_file(rows, "a.csv")
+    assert [one.id if isinstance(one, Article) else str(one) for one in found] == [
+        "1",
+        'a.csv:4: no "text"',
+        "3",
+    ]
+    assert isinstance(found[0], Article)
+    assert (found[0].text, str(found[0].published)) == ("Egypt\nagreed; at last.", "2020-03-02")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt, Sudan and Ethiopia agreed.",
+        "From Cairo, the minister flew to Khartoum.\nHe stayed.",
+        "Note: this is what\nSubject: dam\nthe minister said.",
+        "text and more, said Egypt\nEgypt agreed.",
+        "[1] Egypt agreed.",
+        "%Egypt agreed.",
+        "Egypt|\rSudan agreed.",
+        "<3 million fled.",
+    ],
+)
+def test_prose_is_taken_for_nothing_else(read_file: Reading, text: str) -> None:
+    (article,) = read_file(text)
+    assert isinstance(article, Article)
+    assert (article.text, article.origin.format) == (text, "text")
