@@ -393,7 +393,7 @@ def test_a_kill_leaves_the_graph_merged_or_not(tmp_path: Path, ontology: Path) -
 def test_builds_in_any_batches_give_the_bytes_of_one_build(ontology: Path, tmp_path: Path) -> None:
     whole = (*ARTICLES, *TWO_MEYERS)
     with made(None, ontology, whole) as once:
-        settle(once.store)
+        once.settle()
         wanted = dump(once)
     for seed in range(4):
         chance = random.Random(seed)  # noqa: S311 - an order, no secret
@@ -401,17 +401,17 @@ def test_builds_in_any_batches_give_the_bytes_of_one_build(ontology: Path, tmp_p
             for one in chance.sample(whole, len(whole)):
                 graph.store.put([one], "test")
                 if chance.random() < 0.5:
-                    settle(graph.store)
+                    graph.settle()
                 if chance.random() < 0.3:
                     graph.forget([chance.choice(whole)[0].id])
             graph.store.put(whole, "test")
-            settle(graph.store)
+            graph.settle()
             assert dump(graph) == wanted
             if seed == 0:  # a register that is lost is made anew
                 graph.store.put([whole[0]], "another")
                 graph.store.beside(FILE).write_bytes(b"no database")  # type: ignore[union-attr]
                 graph.store.put([whole[0]], "test")
-                settle(graph.store)
+                graph.settle()
                 assert dump(graph) == wanted
 
 

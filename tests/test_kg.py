@@ -263,7 +263,7 @@ def test_relations_of_an_actor_are_a_table(ask: Command) -> None:
     done = ask("relations", "Türkiye")
     heading, columns, *rows = done.out.splitlines()
     assert heading.startswith("Turkey (state), ")
-    assert columns.split() == ["relation", "with", "when", "stated", "articles"]
+    assert columns.split() == ["relation", "with", "when", "stated", "sources"]
     assert any(re.fullmatch(r"→  is member of +NATO +2022-07-24 +1 +1", row) for row in rows)
     assert any(row.startswith("←") for row in rows)
 

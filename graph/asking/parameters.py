@@ -14,6 +14,7 @@ from graph.asking.queries import saved
 from graph.asking.relation_types import relation_cards
 from graph.errors import QueryError
 from graph.storing.backend import Store
+from graph.storing.terms import article_node
 
 _CONDITIONS: Final = (
     "since", "until", "asOf", "minimum", "settled", "within", "kind", "place", "source", "polarity",
@@ -27,8 +28,8 @@ def terms(store: Store, name: str, given: Mapping[str, str]) -> dict[str, ox.Nam
 
     ``since``, ``until`` and ``asOf`` are days, months or years, ``minimum`` a confidence, ``settled`` true or
     false, ``within`` a relation, ``kind`` an event type, ``place`` a place, ``source`` a publisher; what of
-    these the query needs and nobody gives lets all pass. ``statement`` is an id. Every other variable stands
-    for an actor, by any of its names.
+    these the query needs and nobody gives lets all pass. ``statement`` and ``article`` are ids, ``relation``
+    is one. Every other variable stands for an actor, by any of its names.
 
     Args:
         store: any store.
@@ -40,7 +41,7 @@ def terms(store: Store, name: str, given: Mapping[str, str]) -> dict[str, ox.Nam
         UnknownActorError, AmbiguousActorError: if a name is nobody's or several actors'.
     """
     query = saved(name)
-    needed = [variable for variable in _CONDITIONS if variable in query.required]
+    needed = [name for name in _CONDITIONS if name in query.required and name not in ("polarity", "modality")]
     query.check({*needed, *given})
     conditions = {variable: value for variable, value in given.items() if variable in _CONDITIONS}
     bound: dict[str, ox.NamedNode | ox.Literal] = {}
@@ -48,9 +49,20 @@ def terms(store: Store, name: str, given: Mapping[str, str]) -> dict[str, ox.Nam
         all_bound = _conditions(conditions).bindings(store, relation_cards(store))
         bound = {variable: all_bound[variable] for variable in {*needed, *conditions}}
     for variable in given.keys() - conditions.keys():
-        iri = statement_iri if variable == "statement" else lambda value: identify(store, value)
-        bound[variable] = ox.NamedNode(iri(given[variable]))
+        bound[variable] = _node(store, variable, given[variable])
     return bound
+
+
+def _node(store: Store, variable: str, value: str) -> ox.NamedNode:
+    match variable:
+        case "statement":
+            return ox.NamedNode(statement_iri(value))
+        case "article":
+            return article_node(value)
+        case "relation":
+            return ox.NamedNode(relation_cards(store).find(value))
+        case _:
+            return ox.NamedNode(identify(store, value))
 
 
 def _conditions(given: Mapping[str, str]) -> Conditions:

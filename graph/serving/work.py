@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graph.errors import RefusedError
 from graph.limits_outside import MAX_WAITING, MAX_WAITING_SECONDS
@@ -40,6 +40,7 @@ class Workers:
         started = asyncio.get_running_loop().run_in_executor(self._threads, work)
         # Freed by the thread's end, not the client's: one who leaves must not make room for a second thread.
         started.add_done_callback(lambda _: self._free.release())
+        started.add_done_callback(_looked_at)
         return await asyncio.shield(started)
 
     def close(self) -> None:
@@ -49,6 +50,12 @@ class Workers:
     def end(self) -> None:
         """Begin nothing more, and wait for what runs."""
         self._threads.shutdown(wait=True, cancel_futures=True)
+
+
+def _looked_at(ended: asyncio.Future[Any]) -> None:
+    """Take note of what it raised: a client who has left does not."""
+    if not ended.cancelled():
+        ended.exception()
 
 
 def _busy() -> RefusedError:

@@ -271,7 +271,7 @@ def test_what_a_writer_adds_is_seen(tmp_path: Path) -> None:
         assert count()[1] == before[1] + 3
         # The states that nobody reads any more are not kept.
         ended = time.monotonic() + 30
-        while len(list((store / "snapshots").iterdir())) > 2:
+        while len(list((store / "contents-1/snapshots").iterdir())) > 2:
             assert time.monotonic() < ended
             time.sleep(2.5)
             add(store, "Hub", f"Newcomer of {time.monotonic():.0f}")

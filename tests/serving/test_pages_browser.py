@@ -161,7 +161,7 @@ def test_a_query_is_answered_as_a_table(served: Served, visit: Visit) -> None:
     window.page.keyboard.press("Tab")
     window.page.click("#ask")
     window.page.wait_for_selector("#answer td")
-    assert window.texts("#answer th") == ["who", "whom"]
+    assert window.texts("#answer th") == ["who", "relation", "whom"]
     assert window.texts("#answer td >> nth=0") == ["actor:australia"]
     assert window.page.locator("#prefixes dt").count() > 10
     window.page.select_option("#examples", index=2)

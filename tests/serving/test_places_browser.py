@@ -223,7 +223,7 @@ def test_pairs_are_judged_by_keyboard(doubts: Served, visit: Visit) -> None:
 
 def test_a_server_that_only_reads_says_how_to_judge(served: Served, visit: Visit) -> None:
     window = visit(served.url + "review")
-    window.page.wait_for_selector(".question")
+    window.page.wait_for_selector("#lead")
     assert "kg serve --write" in window.texts("#lead")[0]
     assert window.page.locator(".answers").count() == 0
 

@@ -69,6 +69,8 @@ def write(path: str, user: str = "") -> None:
 
 def read(path: str, user: str = "") -> None:
     """Open a store for reading and count its articles; as that user, where one is given."""
+    import graph.storing.putting  # noqa: F401  # another user may not be able to read our modules
+
     _become(user)
     try:
         print(len(list(EmbeddedStore.open_read_only(Path(path)).articles())))

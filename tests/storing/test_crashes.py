@@ -20,6 +20,7 @@ from graph.storing.backups import backup, restore
 from graph.storing.dump import DumpFormat, dump
 from graph.storing.embedded import EmbeddedStore
 from graph.storing.encoding import encode
+from graph.storing.following import FILE
 from graph.storing.terms import article_node
 
 from .children import BATCH, finish, start
@@ -32,7 +33,7 @@ READS = 25
 
 def leftovers(path: Path) -> list[str]:
     """What lies in a store's folder, by name, but for what has to."""
-    usual = {"VERSION", "contents-1", "oxigraph", "snapshots"}
+    usual = {"VERSION", "contents-1", "oxigraph", "snapshots", *(FILE + end for end in ("", "-wal", "-shm"))}
     entries = [*path.iterdir(), *(path / "contents-1").iterdir(), *(path / "contents-1/snapshots").iterdir()]
     return sorted(e.name for e in entries if e.name not in usual and not e.name.isdecimal())
 
@@ -79,9 +80,10 @@ def whole_version(store: EmbeddedStore) -> int:
 def stages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store as it is after each of the first steps, in folders named by how many these are."""
     folder = tmp_path_factory.mktemp("stages")
-    with EmbeddedStore.open(folder / "kg-store") as store:
-        for step in range(3):
-            shutil.copytree(folder / "kg-store", folder / str(step))
+    for step in range(3):
+        EmbeddedStore.open(folder / "kg-store").close()  # nothing of it moves while it is copied
+        shutil.copytree(folder / "kg-store", folder / str(step))
+        with EmbeddedStore.open(folder / "kg-store") as store:
             do(store, step, folder)
     return folder
 

@@ -121,7 +121,7 @@ def test_a_bad_answer_is_an_error_and_never_a_short_answer(
 @pytest.mark.parametrize("fault", ["lies", "400", "401", "403", "404", "500"])
 def test_a_write_that_is_refused_is_an_error(store: RemoteStore, faulty: Between, fault: str) -> None:
     put(store, 0)
-    faulty.faults[:] = ["", "", fault]
+    faulty.faults[:] = ["", "", "", fault]
     if fault == "lies":
         put(store, 1)  # what a server says of a good write is its own affair
         return

@@ -47,13 +47,18 @@ def old(tmp_path: Path) -> Path:
     return tmp_path / "old" / "kg-store"
 
 
+def unsigned(export: bytes) -> bytes:
+    """An export without what the articles of that store were not yet given: signatures of their texts."""
+    return b"".join(line for line in export.splitlines(keepends=True) if b"textSignature" not in line)
+
+
 def test_a_store_of_version_1_is_brought_up_to_date_when_it_is_written_to(old: Path, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=f"the store at {old} is of version 1, older than 2; kg upgrade"):
         EmbeddedStore.open_read_only(old)
     with EmbeddedStore.open(old) as store:
         assert len(list(store.articles())) == 3
     assert entries(old) == ["VERSION", "contents-1"]
-    assert exported(old) == exported(filled(tmp_path / "new"))
+    assert exported(old) == unsigned(exported(filled(tmp_path / "new")))
 
 
 def test_a_step_converts_each_graph_from_one_version_to_the_next(
@@ -71,7 +76,7 @@ def test_a_step_converts_each_graph_from_one_version_to_the_next(
     new = filled(tmp_path / "new")
     with EmbeddedStore.open_read_only(new) as store:
         (tmp_path / "saved").write_bytes(b"".join(backup(store)))
-    expected = sorted(exported(new).replace(after.value.encode(), before.value.encode()).splitlines())
+    whole = exported(new).replace(after.value.encode(), before.value.encode())
     for module in (folder, rewriting, upgrading):
         monkeypatch.setattr(module, "SCHEMA_VERSION", 3)
     monkeypatch.setattr("graph.storing.backups.SCHEMA_VERSION", 3)
@@ -81,7 +86,8 @@ def test_a_step_converts_each_graph_from_one_version_to_the_next(
         EmbeddedStore.open(path).close()
     for path in (old, new, tmp_path / "restored"):
         assert (path / "VERSION").read_text().startswith("actorgraph 3 ")
-        assert sorted(exported(path).splitlines()) == expected
+        expected = unsigned(whole) if path == old else whole
+        assert sorted(exported(path).splitlines()) == sorted(expected.splitlines())
 
 
 def test_every_older_version_has_a_step() -> None:
@@ -210,7 +216,7 @@ SPOILT: dict[str, Callable[[bytes, list[bytes]], bytes]] = {
     ("name", "told"),
     [
         ("cut", "not a whole gzip file: "),
-        ("other bytes", "not a whole gzip file: "),
+        ("other bytes", "(is damaged|not a whole gzip file): "),
         ("a line less", "is damaged: its digest is not that of what it holds"),
         ("another text", "is damaged: its digest"),
         ("no digest", "is damaged: its digest"),
