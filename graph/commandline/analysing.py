@@ -47,6 +47,8 @@ def analyse(part: Part, blocs: str | None, store: str, form: str, limit: int, **
     """
     from graph.showing.analyses import tell  # imports networkx, which help does without
 
+    if blocs and part != "brokers":
+        raise click.UsageError("--blocs goes with --brokers")
     given = _read(Path(blocs)) if blocs else None
     with KnowledgeGraph(store, read_only=True) as graph:
         told = tell(graph.analysis(blocs=given, **conditions), part, form, paper(), limit)

@@ -136,6 +136,7 @@ def test_one_actor_is_of_one_bloc(built: Built, tmp_path: Path) -> None:
     [
         (["--since", "soon"], 1, "kg: "),
         (["--relation", "hugs"], 1, "kg: no relation named 'hugs'; there are "),
+        (["--blocs", "x.csv"], 2, "kg: --blocs goes with --brokers ("),
         (["--limit", "0"], 2, "kg: Invalid value for '--limit': "),
         (["--until", "1900"], 0, "nothing to tell: no such relation was found; "),
     ],
