@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "asking": ("relations", "timeline", "path", "neighbours", "disputes", "changes", "search", "counts",
                "explain", "query", "stats"),
     "preserving": ("forget", "backup", "restore", "upgrade"),
+    "analysing": ("analyse",),
     "actors": ("actors", "merge", "split"),
     "articles": ("articles",),
     "writing": ("view", "export"),

@@ -170,3 +170,13 @@ MAX_PATH_ACTORS: Final = 50_000
 
 MAX_NEAR_NAMES: Final = 5
 """Names offered for an unknown actor: as many as fit in one line."""
+
+# Analysing
+MAX_PLAIN_TIES: Final = 100_000
+"""Ties of a network that networkx analyses where igraph is installed: more take it minutes."""
+
+MAX_PIVOTS: Final = 250
+"""Actors from whom shortest ways are counted in a network of more: the foremost are told apart by then."""
+
+MAX_BLOCS_BYTES: Final = 8 * 2**20
+"""Bytes of a table of blocs: 100,000 actors with their names."""

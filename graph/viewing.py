@@ -1,13 +1,18 @@
-"""What is looked at of a graph: its network as an object, as a pyvis Network, and as a page."""
+"""What is looked at of a graph: its network, what that tells, a pyvis Network, and a page."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
+
+from graph.errors import QueryError
 
 if TYPE_CHECKING:
     import networkx as nx
     from pyvis.network import Network
 
+    from graph.analysing.analysis import Analysis
     from graph.asking.conditions import ConditionsGiven
     from graph.storing.backend import Store
 
@@ -25,6 +30,42 @@ class Viewing:
         from graph.showing.network import to_networkx  # imports networkx
 
         return to_networkx(relations(self.store, actor, **conditions))
+
+    def analysis(
+        self, *, blocs: Mapping[str, str] | None = None, **conditions: Unpack[ConditionsGiven]
+    ) -> Analysis:
+        """What the shape of the network tells: communities, centrality, brokerage, balance.
+
+        Args:
+            blocs: the bloc of each actor, by name, where they are not to be the communities.
+            conditions: relation, event, since, until, min_confidence; see ``Conditions``.
+
+        Raises:
+            UnknownActorError, AmbiguousActorError: if a name is nobody's or several actors'.
+            QueryError: if a condition is not known, or two names of one actor have different blocs.
+
+        Example:
+            >>> from graph import KnowledgeGraph
+            >>> KnowledgeGraph().analysis().communities
+            ()
+        """
+        from graph.analysing.analysis import Analysis  # imports networkx
+        from graph.asking.relating import relations  # questions alone need it
+        from graph.asking.relation_types import relation_cards  # see above
+        from graph.showing.network import to_networkx  # imports networkx
+
+        network = to_networkx(relations(self.store, limit=sys.maxsize, **conditions))
+        given = None if blocs is None else self._identified(blocs)
+        return Analysis(network, relation_cards(self.store).symmetric, given)
+
+    def _identified(self, blocs: Mapping[str, str]) -> Mapping[str, str]:
+        from graph.asking.actors import identify  # see above
+
+        found: dict[str, str] = {}
+        for name, bloc in blocs.items():
+            if found.setdefault(actor := identify(self.store, name), bloc) != bloc:
+                raise QueryError(f"{name!r} cannot be of {bloc!r}: the actor is of {found[actor]!r} as well")
+        return found
 
     def network_view(  # each is a word of the command line
         self,

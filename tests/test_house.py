@@ -35,6 +35,7 @@ FLOORS = (
     ("graph.indexing",),
     ("graph.storing",),
     ("graph.asking",),
+    ("graph.analysing",),
     ("graph.registering",),
     ("graph.identities", "graph.originals"),
     ("graph.deriving",),

@@ -44,6 +44,11 @@ class RelationCards:
         name = iri.removeprefix(REL)
         return self._by_iri.get(iri) or RelationCard(iri, name, name)
 
+    @property
+    def symmetric(self) -> frozenset[str]:
+        """The names of the relations that have no direction."""
+        return frozenset(card.name for card in self._by_iri.values() if card.symmetric)
+
     def find(self, name: str) -> str:
         """The IRI of the relation of this name ("backs"), label ("is ally of"), IRI or prefixed name.
 

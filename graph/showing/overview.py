@@ -15,12 +15,13 @@ from typing import Any, Final
 import networkx as nx
 import numpy as np
 
+from graph.analysing.communities import Community, communities, named
+from graph.analysing.plover import scale_of
 from graph.asking.answers import ActorCard, RelationRow
 from graph.limits_outside import MAX_DISCS, MAX_DRAWN_LINES, MAX_NAMED_COMMUNITIES
 from graph.model import Polarity
-from graph.showing.communities import Community, communities
 from graph.showing.look import COMMUNITIES, PALETTE, node_size, scale_color
-from graph.showing.plover import scale_of
+from graph.showing.network import to_networkx
 
 _GOLDEN: Final = pi * (3 - sqrt(5))
 """The angle between one actor and the next of a disc: none stands behind another (Vogel 1979)."""
@@ -90,7 +91,7 @@ def overview(rows: Iterable[RelationRow]) -> dict[str, Any]:
         whole.add(row)
     actors = sorted(whole.cards, key=lambda iri: (-whole.weights[iri], iri))
     number = {iri: place for place, iri in enumerate(actors)}
-    found = communities(kept, MAX_NAMED_COMMUNITIES)
+    found = named(communities(to_networkx(kept)), MAX_NAMED_COMMUNITIES)
     group = {iri: place for place, each in enumerate(found) for iri in each.members}
     sizes = {iri: round(node_size(whole.weights[iri]) * _SHRUNK, 1) for iri in actors}
     places = _places(actors, sizes, _discs(actors, whole.lines, group), whole.lines)

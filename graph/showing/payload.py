@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from pyvis.network import Network
 
+from graph.analysing.plover import QUADS, events
 from graph.limits_outside import OPEN_WITH_ACTORS
 from graph.showing.look import KINDS, PALETTE, UNKNOWN_KIND
-from graph.showing.plover import QUADS, events
 
 ARTICLE: Final = ("article", "title", "published", "url", "publisher")
 TYPE: Final = ("relation", "label", "event")

@@ -8,10 +8,10 @@ from datetime import date
 from itertools import takewhile
 from typing import Final
 
+from graph.analysing.plover import scale_of
 from graph.asking.answers import RelationRow
 from graph.asking.statistics import Tally
 from graph.model import Polarity
-from graph.showing.plover import scale_of
 
 MOST: Final = 60
 """Periods of one picture: as many bars as a narrow terminal or a page shows side by side."""

@@ -89,9 +89,9 @@ def rows_jsonl(rows: Iterable[RelationRow]) -> Iterator[str]:
 
 def rows_csv(rows: Iterable[RelationRow]) -> Iterator[str]:
     """A header and one line a row (RFC 4180), lazy; sightings are left to the JSON forms."""
-    yield _csv_line(COLUMNS)
+    yield csv_line(COLUMNS)
     for row in rows:
-        yield _csv_line(map(_written, row_values(row)))
+        yield csv_line(map(_written, row_values(row)))
 
 
 def cell(text: str) -> str:
@@ -128,7 +128,8 @@ def _written(value: str | float | date | None) -> str:
             return str(value)
 
 
-def _csv_line(cells: Iterable[str]) -> str:
+def csv_line(cells: Iterable[str]) -> str:
+    """One line (RFC 4180) of cells that are shown and never calculated, with its line end."""
     line = io.StringIO()
     csv.writer(line).writerow([cell(text) for text in cells])
     return line.getvalue()

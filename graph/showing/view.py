@@ -13,10 +13,10 @@ from typing import Any
 
 from pyvis.network import Network
 
+from graph.analysing.communities import communities, named
 from graph.asking.answers import ActorCard, RelationRow, Sighting
 from graph.asking.cardfile import Office
-from graph.limits_outside import MAX_EDGE_EVIDENCE, MAX_PAGE_EDGES
-from graph.showing.communities import communities
+from graph.limits_outside import MAX_COMMUNITIES, MAX_EDGE_EVIDENCE, MAX_PAGE_EDGES
 from graph.showing.jsontext import iso_day
 from graph.showing.layout import Point, positions
 from graph.showing.look import COMMUNITIES, KINDS, LineLook, line_look, node_size
@@ -42,12 +42,13 @@ def network_view(
     network = _empty()
     network.left_out = len(lines[MAX_PAGE_EDGES:])
     cards = {end.iri: end for row in kept for end in (row.subject, row.object)}
-    found = communities(kept)
+    graph = to_networkx(kept)
+    found = named(communities(graph), MAX_COMMUNITIES)
     network.communities = [
         {"label": each.label, "color": color} for each, color in zip(found, COMMUNITIES, strict=False)
     ]
     bloc = {iri: number for number, each in enumerate(found) for iri in each.members}
-    for iri, place in positions(to_networkx(kept)).items():
+    for iri, place in positions(graph).items():
         known = {"community": bloc[iri]} if iri in bloc else {}
         held = {"offices": [_office(each) for each in offices[iri]]} if iri in offices else {}
         _add_node(network, cards[iri], place, known | held)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from pyvis.network import Network
@@ -13,6 +14,7 @@ from graph import limits_outside
 from graph.asking.answers import RelationRow
 from graph.showing import view
 from graph.showing.view import network_view
+from tests.showing.conftest import card, row
 
 TURKEY = "https://w3id.org/actorgraph/actor/turkey"
 RUSSIA = "https://w3id.org/actorgraph/actor/russia"
@@ -25,6 +27,16 @@ def test_actors_are_placed_nodes(rows: tuple[RelationRow, ...]) -> None:
     assert (turkey["label"], turkey["shape"], turkey["kind"]) == ("Turkey", "dot", "state")
     assert turkey["names"] == ["Türkiye", "Republic of Turkey"]
     assert len({(node["x"], node["y"]) for node in network.nodes}) == len(network.nodes) == 9
+
+
+def test_only_as_many_communities_as_colours_are_told_and_no_pairs() -> None:
+    blocs = [[card(f"Bloc{number} {member}") for member in "abc"] for number in range(10)]
+    friends = [row(one, "backs", other, event="SUPPORT") for each in blocs for one, other in pairwise(each)]
+    pair = row(card("Pair a"), "backs", card("Pair b"), event="SUPPORT")
+    network = network_view([*friends, pair])
+    assert len(network.communities) == limits_outside.MAX_COMMUNITIES
+    assert sum("community" in node for node in network.nodes) == 3 * limits_outside.MAX_COMMUNITIES
+    assert [each["label"] for each in network_view([pair]).communities] == []
 
 
 def test_all_between_two_actors_is_one_line_that_lists_each_relation(rows: tuple[RelationRow, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.showing.plover import QUADS, events, scale_of
+from graph.analysing.plover import QUADS, events, scale_of
 
 
 def test_cooperation_is_above_and_conflict_below_the_middle() -> None:

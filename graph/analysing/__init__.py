@@ -1,0 +1,1 @@
+"""What the shape of the network tells: communities, centrality, brokerage, balance. Reads no store."""
