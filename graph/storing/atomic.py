@@ -13,7 +13,8 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
     """Write a file so that its name always stands for the old content or for all of the new.
 
     The chunks go to a temporary file in the same folder, which takes the name when it is on the disk
-    (``rename`` in POSIX.1-2017 is atomic). Whatever goes wrong, the temporary file is removed.
+    (``rename`` in POSIX.1-2017 is atomic). Whatever goes wrong, the temporary file is removed. What is no file
+    (/dev/null, a pipe) is not replaced by one: it is written to.
 
     Args:
         path: the file; its folder must exist.
@@ -22,6 +23,13 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
     Raises:
         StoreError: if the file cannot be written.
     """
+    try:
+        if _is_outlet(path):
+            with path.open("wb") as outlet:
+                outlet.writelines(chunks)
+            return
+    except OSError as error:
+        raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
     temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
     try:
         try:
@@ -32,6 +40,11 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _is_outlet(path: Path) -> bool:
+    """Whether something that is neither file nor folder has this name."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _write(path: Path, chunks: Iterable[bytes]) -> None:

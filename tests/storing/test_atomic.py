@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,18 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     path = tmp_path / "none" / "export.nq"
     with pytest.raises(StoreError, match=f"cannot write {path}: No such file or directory"):
         write_atomically(path, [b"x"])
+
+
+def test_what_is_no_file_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_bytes)
+        write_atomically(pipe, [b"one ", b"two"])
+        assert read.result(10) == b"one two"
+    assert pipe.is_fifo()
+    write_atomically(Path(os.devnull), [b"x"])
+    assert Path(os.devnull).is_char_device()
 
 
 def test_a_folder_is_not_overwritten(tmp_path: Path) -> None:
