@@ -13,8 +13,8 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
     """Write a file so that its name always stands for the old content or for all of the new.
 
     The chunks go to a temporary file in the same folder, which takes the name when it is on the disk
-    (``rename`` in POSIX.1-2017 is atomic). Whatever goes wrong, the temporary file is removed. What is no file
-    (/dev/null, a pipe) is not replaced by one: it is written to.
+    (``rename`` in POSIX.1-2017 is atomic). Whatever goes wrong, the temporary file is removed. A device or a
+    pipe is written to; no file takes its place.
 
     Args:
         path: the file; its folder must exist.
@@ -27,19 +27,20 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
         if _is_outlet(path):
             with path.open("wb") as outlet:
                 outlet.writelines(chunks)
-            return
+        else:
+            _replace(path, chunks)
     except OSError as error:
         raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _replace(path: Path, chunks: Iterable[bytes]) -> None:
     temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
     try:
-        try:
-            _write(temporary, chunks)
-            temporary.replace(path)
-            _sync_folder(path.parent)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
+        _write(temporary, chunks)
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _is_outlet(path: Path) -> bool:
