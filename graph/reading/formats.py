@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from graph.errors import ReadingError
 from graph.model import Article, Rejection
+from graph.reading.addresses import ADDRESSES
 from graph.reading.columns import PARQUET
 from graph.reading.feeds import FEED, OTHER_XML
 from graph.reading.jsonlines import JSON_LINES
@@ -29,7 +30,7 @@ from graph.reading.zipped import ZIP
 
 FORMATS = (
     *PACKINGS, WORD, ZIP, PDF, PARQUET, WEB_ARCHIVE, JSON_LINES, FEED, OTHER_XML, PAGE, MAILBOX, MAIL, TABLE,
-    TEXT,
+    ADDRESSES, TEXT,
 )  # fmt: skip
 """The first that recognises a source reads it."""
 

@@ -113,6 +113,19 @@ def test_a_pattern_names_files(tmp_path: Path, pattern: str, ids: list[str]) -> 
     assert ids or [one.reason for one in found if isinstance(one, Rejection)] == ["no such file"]
 
 
+def test_a_list_of_addresses_says_which_line_is_none(read_file: Reading) -> None:
+    lines = [f"https://a.example/{number}" for number in range(3_000)]
+    lines[2_900] = "https://a.example/x y"
+    found = [str(one) for one in read_file("\n".join(lines).encode(), "list.txt")]
+    assert len(found) == 3_000
+    assert found[2_900].endswith(":2901: no address of a web page")
+
+
+def test_prose_that_begins_with_an_address_is_prose(read_file: Reading) -> None:
+    (article,) = read_file(b"https://a.example/1\n\nTurkey backs the rebels in Idlib.\n", "a.txt")
+    assert isinstance(article, Article)
+
+
 @pytest.mark.parametrize(
     ("data", "name", "said"),
     [
@@ -131,11 +144,17 @@ def test_a_pattern_names_files(tmp_path: Path, pattern: str, ids: list[str]) -> 
             "a.csv",
             "a.csv:2: only lists an article; --follow fetches https://a.example/1",
         ),
+        (
+            "# what to read\n\nhttps://a.example/1\n",
+            "list.txt",
+            "list.txt:3: only lists an article; --follow fetches https://a.example/1",
+        ),
+        ("https://a.example/1", "one", "one:1: only lists an article; --follow fetches https://a.example/1"),
         ('a,text\n"1,"x"\n', "a.csv", "a.csv:2: not a row: ',' expected after '\"'"),
         ("text\tid\n\t1\n", "a.tsv", 'a.tsv:2: no "text"'),
         ("From: a@b.example\nSubject: A\nTo: b@c.example\n\n", "a.eml", "a.eml: empty"),
     ],
-    ids=range(6),
+    ids=range(8),
 )
 def test_what_holds_no_text_says_where_it_is(read_file: Reading, data: str, name: str, said: str) -> None:
     assert [str(one) for one in read_file(data, name)] == [said]
