@@ -88,7 +88,7 @@ def build(  # noqa: PLR0913  # its options
                 if round_.read or round_.rejected:
                     counting.say(str(round_))
         how["counted"] = counting.advance
-        done.append(graph.build(paths, each, sys.stdin.buffer, jobs, **how))
+        done.append(graph.build(paths, each, sys.stdin.buffer, jobs, guarded=True, **how))
         stack.close()
         note(str(inputs))
         return _tell(graph, done[0], store, None if no_page else page or str(Path(store).parent / "kg.html"))
