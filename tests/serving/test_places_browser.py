@@ -103,7 +103,7 @@ def test_an_article_shows_its_statements_in_place(served: Served, visit: Visit) 
     window = visit(served.url + ARTICLES + "black-sea-grain")
     assert window.texts("h1") == ["Missiles hit Odesa a day after grain deal"]
     first = ".sentence >> nth=0"
-    assert window.page.locator(f"{first} >> mark.quiet").count() > 3
+    assert window.page.locator(f"{first} >> mark.unlit").count() > 3
     window.page.hover(f"{first} >> .statement >> nth=0")
     told = {role: window.texts(f"{first} >> mark.{role}") for role in ("subject", "trigger", "object")}
     assert told == {"subject": ["Russian"], "trigger": ["struck"], "object": ["the port of Odesa"]}

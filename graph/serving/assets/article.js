@@ -17,12 +17,12 @@ const reading = (() => {
   const light = (item, chosen) => {
     for (const mark of item.querySelectorAll("mark")) {
       const roles = JSON.parse(mark.dataset.of).filter(([number]) => number === chosen).map(([, role]) => role);
-      mark.className = roles[0] ?? "quiet";
+      mark.className = roles[0] ?? "unlit";
     }
     item.querySelectorAll(".statement").forEach((part, number) => part.classList.toggle("lit", number === chosen));
   };
 
-  const words = ({ text, of }) => (of.length ? make("mark", { class: "quiet", "data-of": JSON.stringify(of) }, text) : text);
+  const words = ({ text, of }) => (of.length ? make("mark", { class: "unlit", "data-of": JSON.stringify(of) }, text) : text);
 
   const sure = (confidence) => {
     const meter = make("meter", { min: 0, max: 1, low: 0.5, high: 0.8, optimum: 1, "aria-hidden": "true" });
