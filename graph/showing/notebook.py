@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from graph.asking.answers import Cut, RelationRow, Sighting
@@ -46,6 +45,13 @@ def counts_html(counts: Statistics) -> str:
     """What a graph holds, in a line."""
     told = (f"<b>{number:,}</b>&nbsp;{escape(name)}" for name, number in asdict(counts).items())
     return f"<p>{' · '.join(told)}</p>"
+
+
+def escape(text: str) -> str:
+    """A text as HTML writes it."""
+    import html  # a terminal does without
+
+    return html.escape(text)
 
 
 def _table(rows: Rows) -> Iterator[str]:
