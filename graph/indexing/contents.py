@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A name that an actor has, or the IRI of its class; ``how`` is the IRI of the property that says so."""
 
     actor: str
@@ -15,8 +14,7 @@ class Told:
     is_name: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A statement: who does what to whom.
 
     ``iri`` names it; ``event`` is the IRI of its event type or None; ``holds`` says that it is asserted of
@@ -34,8 +32,7 @@ class Stated:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What a graph tells: names and classes of actors and, if it is an article's, what that states.
 
     ``day`` is the day of the article ("2020-03-02"), "" where that is not known or it is no article.

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from json import dumps
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from graph.errors import QueryError
 from graph.indexing import tables
@@ -19,8 +18,7 @@ _LETTERS: Final = 3
 _Row: TypeAlias = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many statements begin in a period, and how many of them hold; ``about`` is an IRI, "" for all."""
 
     about: str
@@ -29,8 +27,7 @@ class Count:
     holding: int
 
 
-@dataclass(frozen=True, slots=True)
-class Degree:
+class Degree(NamedTuple):
     """How many statements are about an actor, how many actors it is joined to, from which day to which."""
 
     statements: int = 0
@@ -39,8 +36,7 @@ class Degree:
     last: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """An actor beside another: how many statements that hold join them, and how many actors join it."""
 
     actor: str
@@ -48,8 +44,7 @@ class Beside:
     neighbours: int
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """How much there is of each."""
 
     articles: int

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import pyoxigraph as ox
 
-from graph.indexing.contents import Contents
 from graph.indexing.index import Index, discard
-from graph.storing.deriving import contents
 from graph.storing.snapshots import Snapshot
+
+if TYPE_CHECKING:
+    from graph.indexing.contents import Contents
 
 FILE: Final = "index.sqlite"
 """The name of the index beside the engine's folder."""
@@ -101,6 +102,8 @@ def beside(newest: Callable[[], Snapshot]) -> tuple[Snapshot, Following]:
 
 
 def _contents(engine: ox.Store, name: ox.NamedNode) -> Contents:
+    from graph.storing.deriving import contents  # readers find it done
+
     return contents(name, engine.quads_for_pattern(None, None, None, name))
 
 
