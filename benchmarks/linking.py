@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks import score  # noqa: E402 - found through the path above when run as a file
 from graph import ontology  # noqa: E402 - found through the path above when run as a file
-from graph.knowledge_graph import cache_folder  # noqa: E402
+from graph.building import cache_folder  # noqa: E402
 from graph.model import Article, Kind  # noqa: E402
 from graph.reading import read  # noqa: E402
 from graph.showing.export import article_line  # noqa: E402

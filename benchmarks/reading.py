@@ -109,7 +109,7 @@ def _grams(text: str) -> Counter[tuple[str, ...]]:
 def reading_share(folder: Path, passes: int) -> tuple[float, float]:
     """Seconds of processor time for reading the pages, and for reading and understanding them."""
     from graph import ontology
-    from graph.knowledge_graph import cache_folder
+    from graph.building import cache_folder
     from graph.understanding.readers import make_reader
 
     reader = make_reader(ontology.load(), cache=cache_folder())

@@ -126,7 +126,7 @@ def _own(articles: Path, jobs: int) -> Callable[[], int]:
     """The whole of ``kg extract``: read files, understand, write JSON."""
     from contextlib import ExitStack
 
-    from graph.knowledge_graph import cache_folder
+    from graph.building import cache_folder
     from graph.model import Rejection
     from graph.pipeline import Pipeline
     from graph.reading import read
@@ -164,7 +164,7 @@ def _peer(texts: Sequence[str]) -> Callable[[], int]:
 
 def _memory(articles: Path, count: int) -> dict[str, float]:
     """Megabytes in use after a tenth of ``count`` generated articles and after all."""
-    from graph.knowledge_graph import cache_folder
+    from graph.building import cache_folder
     from graph.model import Article
     from graph.pipeline import Pipeline
     from graph.showing.export import article_line

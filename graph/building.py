@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TypedDict, Unpack
 
-from graph.fetching import FETCHED
+from graph.fetching import FETCHED, is_address
 
 if TYPE_CHECKING:
     from graph.gathering import Gathering, State
@@ -36,11 +37,23 @@ class Building:
     store: Store
     settle: Callable[[], None]
     _folder: Path | None
+    _ontology: tuple[Path, ...]
+    _model: str | None
 
-    @property
+    @cached_property
     def pipeline(self) -> Pipeline:
-        """What reads articles for this graph."""
-        raise NotImplementedError
+        """What reads articles for this graph.
+
+        Raises:
+            OntologyError: naming file and line, if a file of the ontology is not as it must be.
+        """
+        from graph import ontology  # these read the ontology, which no question needs
+        from graph.lists import known_to_readers  # see above
+        from graph.pipeline import DEFAULT_MODEL, Pipeline  # see above
+
+        base = ontology.load(extra=self._ontology, cache=cache_folder())
+        known = known_to_readers(self.store, base, cache_folder())
+        return Pipeline(known, self._model or DEFAULT_MODEL, cache_folder())
 
     def build(
         self,
@@ -124,7 +137,7 @@ class Building:
             sleep(every)
 
     def _gathering(self, sources: Iterable[str | Path], **gathered: Unpack[Gathered]) -> Gathering:
-        from graph.gathering import Gathering, Web, is_address  # lookups do without
+        from graph.gathering import Gathering, Web  # lookups do without
 
         follow, private = gathered.pop("follow", False), gathered.pop("allow_private", False)
         if not follow and not any(map(is_address, sources)):
@@ -134,3 +147,10 @@ class Building:
 
         memory = Memory(self._folder / FETCHED if self._folder else None)
         return Gathering(Web(Fetcher(Manner(allow_private=private)), memory, follow), **gathered)  # type: ignore[misc]  # see above
+
+
+def cache_folder() -> Path:
+    """Where compiled examples are kept for this user."""
+    from platformdirs import user_cache_path  # only building needs it
+
+    return user_cache_path("actorgraph")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeAlias, cast
 from urllib.parse import urlsplit
 
 from graph.errors import FetchError
+from graph.fetching import is_address
 from graph.model import Article, Rejection, Unchanged
 from graph.reading import Source, Taken, read_source
 from graph.reading.files import files_of, read_named
@@ -113,11 +114,6 @@ class Gathering:
         wanted = seen.get(path) != state
         seen[path] = state
         return wanted
-
-
-def is_address(source: str | Path) -> bool:
-    """Whether a source is an address of the web and no path."""
-    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
 def extent(sources: Iterable[str | Path]) -> int | None:

@@ -6,18 +6,18 @@ Each method imports what it alone needs, so that a question is answered before a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from graph.building import Building
 from graph.exchanging import Exchanging
+from graph.fetching import is_address
 from graph.keeping import Keeping
 from graph.limits import MAX_QUERY_SECONDS
 from graph.lookups import Lookups
-from graph.opening import is_address, opened
+from graph.opening import opened
 from graph.preserving import Preserving
+from graph.storing.backend import Closing
 from graph.viewing import Viewing
 
 if TYPE_CHECKING:
@@ -27,11 +27,10 @@ if TYPE_CHECKING:
     from graph.asking.results import Result
     from graph.asking.teaching import Lesson
     from graph.asking.validating import Checked
-    from graph.pipeline import Pipeline
     from graph.storing.probing import Finding
 
 
-class KnowledgeGraph(Lookups, Building, Keeping, Exchanging, Preserving, Viewing):
+class KnowledgeGraph(Closing, Lookups, Building, Keeping, Exchanging, Preserving, Viewing):
     """A graph of who does what to whom.
 
     Args:
@@ -64,32 +63,9 @@ class KnowledgeGraph(Lookups, Building, Keeping, Exchanging, Preserving, Viewing
         self._folder = Path(store) if store is not None and not is_address(store) else None
         self.store = opened(store, read_only=read_only, new=new)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def close(self) -> None:
         """Let go of the store."""
         self.store.close()
-
-    @cached_property
-    def pipeline(self) -> Pipeline:
-        """What reads articles for this graph.
-
-        Raises:
-            OntologyError: naming file and line, if a file of the ontology is not as it must be.
-        """
-        from graph import ontology  # these read the ontology, which no question needs
-        from graph.lists import known_to_readers  # see above
-        from graph.pipeline import DEFAULT_MODEL, Pipeline  # see above
-
-        base = ontology.load(extra=self._ontology, cache=cache_folder())
-        known = known_to_readers(self.store, base, cache_folder())
-        return Pipeline(known, self._model or DEFAULT_MODEL, cache_folder())
 
     def query(self, sparql: str, *, timeout: float | None = MAX_QUERY_SECONDS) -> Result:
         """Answer a SPARQL query; our prefixes are known, updates and remote access are refused.
@@ -153,10 +129,3 @@ class KnowledgeGraph(Lookups, Building, Keeping, Exchanging, Preserving, Viewing
         from graph.storing.rdflib_view import as_rdflib  # imports rdflib
 
         return as_rdflib(self.store)
-
-
-def cache_folder() -> Path:
-    """Where compiled examples are kept for this user."""
-    from platformdirs import user_cache_path  # only building needs it
-
-    return user_cache_path("actorgraph")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from graph.fetching import is_address
 from graph.storing.backend import Store
 from graph.storing.embedded import EmbeddedStore
 from graph.storing.folder import existing
@@ -31,15 +32,6 @@ def opened(place: str | Path | None, *, read_only: bool = False, new: bool = Tru
     if not new:
         existing(Path(place))
     return EmbeddedStore.open(Path(place))
-
-
-def is_address(place: str | Path | None) -> bool:
-    """Whether a place is a server's and not a folder.
-
-    >>> is_address("http://localhost:7878"), is_address("kg-store")
-    (True, False)
-    """
-    return isinstance(place, str) and place.startswith(("http://", "https://"))
 
 
 def _remote(address: str, *, read_only: bool) -> Store:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from graph import ontology
-from graph.knowledge_graph import cache_folder
+from graph.building import cache_folder
 from graph.model import Rejection
 from graph.pipeline import BATCH_ARTICLES, BuildReport, Pipeline, Progress, Understood
 from graph.storing.dump import DumpFormat, dump
@@ -29,7 +29,7 @@ TEXTS = {
 BUILD = """
 import sys
 from pathlib import Path
-from graph.knowledge_graph import cache_folder
+from graph.building import cache_folder
 from graph.pipeline import Pipeline
 from graph.storing.dump import DumpFormat, dump
 from graph.storing.embedded import EmbeddedStore

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.actors import NAMES_EACH, bring, persons, table, turtle
 from graph import ontology
-from graph.knowledge_graph import cache_folder
+from graph.building import cache_folder
 from tests.commands import ROOT
 
 

@@ -18,7 +18,7 @@ from benchmarks.linking import (
     mistakes,
 )  # fmt: skip
 from graph import ontology
-from graph.knowledge_graph import cache_folder
+from graph.building import cache_folder
 from graph.understanding.readers import make_reader
 from graph.understanding.sensing import Senser
 

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.reading import MIN_DATED, MIN_F1, PAGES, Mark, main, marks, score, scores
 from graph import ontology
-from graph.knowledge_graph import cache_folder
+from graph.building import cache_folder
 from graph.model import Article, Rejection
 from graph.reading import read
 from graph.understanding.extraction import Reader

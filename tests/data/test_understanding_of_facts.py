@@ -15,7 +15,7 @@ import pytest
 
 from benchmarks.score import Score, score
 from graph import ontology
-from graph.knowledge_graph import cache_folder
+from graph.building import cache_folder
 from graph.pipeline import Pipeline, Understood
 from graph.showing.export import article_line
 

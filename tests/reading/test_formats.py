@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph import ontology
-from graph.knowledge_graph import cache_folder
+from graph.building import cache_folder
 from graph.model import Article, Block, Rejection
 from graph.reading import Taken, read
 from graph.reading.segmentation import segment

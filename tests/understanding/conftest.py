@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from graph import ontology
-from graph.knowledge_graph import cache_folder
+from graph.building import cache_folder
 from graph.model import Article, Modality, Polarity, Statement
 from graph.understanding.extraction import Reader
 from graph.understanding.readers import make_reader

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from graph import ontology
-from graph.knowledge_graph import cache_folder
+from graph.building import cache_folder
 from graph.model import ACTOR_KINDS, Article, Kind, RelationType
 from graph.ontology import Ontology
 from graph.understanding import language
