@@ -22,6 +22,8 @@ from tests.commands import ROOT
 from tests.storing.samples import SENTENCE, statements
 
 INTERRUPTIONS: Final = 10
+SECONDS_AN_ARTICLE: Final = 0.02
+"""So that no machine is through with the archive before it is interrupted ten times."""
 ARTICLES: Final = 480
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 
@@ -30,8 +32,10 @@ class Quick(Pipeline):
     """A pipeline whose reader knows one sentence, so that all else is what takes the time."""
 
     extractor = "quick"
+    seconds = 0.0
 
     def _understand(self, article: Article) -> Understood | Rejection:
+        time.sleep(self.seconds)
         return Understood(article, statements(article))
 
     @contextmanager
@@ -52,6 +56,7 @@ def tell(event: Progress | Rejection) -> None:
 
 def build(folder: str, source: str) -> None:
     """What a process of these tests does."""
+    Quick.seconds = SECONDS_AN_ARTICLE
     with quick(Path(folder)) as graph:
         graph.build([source], tell)
 

@@ -120,6 +120,14 @@ def _check_head(scope: Scope) -> None:
         raise RefusedError(431, f"address and headers have more than {MAX_HEADER_BYTES:,} bytes")
 
 
+def _check_size(headers: Headers) -> None:
+    """Refuse a body that says itself that it is too large."""
+    told = headers.get("content-length", "0")
+    size = int(told) if len(told) <= _LENGTH_DIGITS and told.isdecimal() else inf
+    if size > MAX_BODY_BYTES:
+        raise _too_large()
+
+
 def _is_own(origin: str, host: str) -> bool:
     try:
         return urlsplit(origin).netloc.lower() == host
@@ -148,31 +156,37 @@ class Gate:
         if scope["type"] != "http":  # the server itself, as it starts and ends
             await self._inner(scope, receive, send)
             return
-        answer = _Answer(send)
+        answer, body = _Answer(send), _Body(receive)
         try:
             _check_head(scope)
             headers = Headers(scope=scope)
             response = self._admission.signed_in(scope)
             if response is None:
                 self._admission.check(scope, headers)
-                body = _Body(receive)
-                await body.check_size(headers)
+                _check_size(headers)
                 await self._inner(scope, body.receive, answer.send)
             else:
                 await response(scope, receive, answer.send)
         except RefusedError as error:
-            await _close(answer, scope, receive, problem(error))
+            await _close(answer, scope, body, problem(error))
         except Exception as error:  # noqa: BLE001  # no traceback in an answer; Starlette has reported its own
             if not answer.started:
                 self._report(error)
-            await _close(answer, scope, receive, problem(error))
+            await _close(answer, scope, body, problem(error))
 
 
-async def _close(answer: _Answer, scope: Scope, receive: Receive, response: Response) -> None:
-    """Answer, and end the connection: what else was to come in is not waited for."""
-    if not answer.started:
-        response.headers["connection"] = "close"
-        await response(scope, receive, answer.send)
+async def _close(answer: _Answer, scope: Scope, body: _Body, response: Response) -> None:
+    """Answer at once, take in what is still on its way, and end the connection.
+
+    Many clients read no answer before they have sent all, and what comes in after the end would have the
+    system throw away an answer that is not read yet.
+    """
+    if answer.started:
+        return
+    response.headers["connection"] = "close"
+    await response(scope, body.receive, answer.hold)
+    await body.drain()
+    await answer.end()
 
 
 class _Answer:
@@ -190,6 +204,15 @@ class _Answer:
                 headers.setdefault(name, value)
         await self._send(message)
 
+    async def hold(self, message: Message) -> None:
+        """Send, but leave the answer open until `end`."""
+        if message["type"] == "http.response.body":
+            message = {**message, "more_body": True}
+        await self.send(message)
+
+    async def end(self) -> None:
+        await self._send({"type": "http.response.body"})
+
 
 class _Body:
     """A request's body as it comes in, up to its ceiling and deadline."""
@@ -199,19 +222,6 @@ class _Body:
         self._taken = 0
         self._whole = False
         self._deadline = asyncio.get_running_loop().time() + MAX_REQUEST_SECONDS
-
-    async def check_size(self, headers: Headers) -> None:
-        """Refuse a body that says itself that it is too large.
-
-        Raises:
-            RefusedError: 413.
-        """
-        told = headers.get("content-length", "0")
-        size = int(told) if len(told) <= _LENGTH_DIGITS and told.isdecimal() else inf
-        if size > MAX_DRAINED_BYTES:
-            raise _too_large()
-        if size > MAX_BODY_BYTES:
-            await self._refuse()
 
     async def receive(self) -> Message:
         """The next piece, or that the client has left.
@@ -224,21 +234,21 @@ class _Body:
                 message = await self._receive()
         except TimeoutError:
             raise RefusedError(408, "the request did not come in in time", _CLOSING) from None
-        self._whole = not message.get("more_body")
-        self._taken += len(message.get("body", b""))
+        self._count(message)
         if self._taken > MAX_BODY_BYTES:
-            await self._refuse()
+            raise _too_large()
         return message
 
-    async def _refuse(self) -> None:
-        """Take in the rest, if it is not endless: many clients read no answer before they have sent all."""
+    async def drain(self) -> None:
+        """Take in the rest, if it is not endless."""
         with suppress(TimeoutError):
             async with asyncio.timeout_at(self._deadline):
                 while self._taken <= MAX_DRAINED_BYTES and not self._whole:
-                    message = await self._receive()
-                    self._taken += len(message.get("body", b""))
-                    self._whole = not message.get("more_body")
-        raise _too_large()
+                    self._count(await self._receive())
+
+    def _count(self, message: Message) -> None:
+        self._whole = not message.get("more_body")
+        self._taken += len(message.get("body", b""))
 
 
 def _too_large() -> RefusedError:

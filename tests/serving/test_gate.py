@@ -95,6 +95,19 @@ def test_pages_from_elsewhere_may_not_ask(
     assert served.client.request(method, "sparql", headers=told, **given).status_code == code
 
 
+def test_a_refusal_is_read_though_the_request_is_still_on_its_way(served: Served) -> None:
+    host = f"127.0.0.1:{served.port}"
+    head = f"POST /sparql HTTP/1.1\r\nHost: {host}\r\nOrigin: null\r\nContent-Length: 20\r\n\r\n"
+    with closing(socket.create_connection(("127.0.0.1", served.port), timeout=15)) as connection:
+        connection.sendall(head.encode())
+        assert status(connection.recv(65536)) == 403
+        for piece in (b"query=ASK+", b"%7B%7D&a=b"):
+            connection.sendall(piece)
+            time.sleep(0.05)
+        while connection.recv(65536):
+            pass
+
+
 def test_a_link_from_elsewhere_leads_to_a_page(served: Served) -> None:
     link = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
     assert served.get("/", headers=link).status_code == 200
