@@ -16,16 +16,21 @@ if TYPE_CHECKING:
     from graph.pipeline import BuildReport, Pipeline, Progress, Understood
     from graph.reading import Taken
     from graph.storing.backend import Store
+    from graph.storing.texts import Texts
 
 EVERY: Final = 60.0
 """Seconds between two looks at what is watched: feeds change every few minutes."""
 
 
 class Gathered(TypedDict, total=False):
-    """How articles are gathered; see ``graph.gathering.Gathering`` and ``graph.fetching.fetcher.Manner``."""
+    """How articles are gathered, and whether their texts are kept.
+
+    See ``graph.gathering.Gathering`` and ``graph.fetching.fetcher.Manner``.
+    """
 
     follow: bool
     allow_private: bool
+    texts: bool
     taken: Callable[[Taken], None]
     counted: Callable[[int], None]
     seen: dict[Path, State]
@@ -35,8 +40,10 @@ class Building:
     """The methods of a ``KnowledgeGraph`` that read articles. Each imports what it alone needs."""
 
     store: Store
+    texts: Texts
     settle: Callable[[], None]
     _folder: Path | None
+    _remote: bool
     _ontology: tuple[Path, ...]
     _model: str | None
 
@@ -74,12 +81,13 @@ class Building:
             jobs: how many processes read.
             guarded: whether a process of its own reads also where it is the only one: it can be ended.
             gathered: ``follow`` to fetch the articles that feeds and lists name, ``allow_private`` to fetch
-                from this machine and its network.
+                from this machine and its network, ``texts`` False to keep quotes alone, not whole texts.
         """
         named = tuple(sources)
+        keep = self.texts.keep if gathered.pop("texts", True) and not self._remote else None
         gathering = self._gathering(named, **gathered)
         report = self.pipeline.build(
-            self.store, named, stdin, watch, jobs, gathering=gathering, guarded=guarded
+            self.store, named, stdin, watch, jobs, gathering=gathering, guarded=guarded, keep=keep
         )
         self.settle()
         if gathering.web:
@@ -118,7 +126,7 @@ class Building:
             every: seconds between the end of a round and the next.
             jobs: see ``build``.
             sleep: waits so many seconds.
-            gathered: follow and allow_private.
+            gathered: see ``build``.
 
         Yields:
             What each round did.

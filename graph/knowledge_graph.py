@@ -18,6 +18,7 @@ from graph.lookups import Lookups
 from graph.opening import opened
 from graph.preserving import Preserving
 from graph.storing.backend import Closing
+from graph.storing.texts import FILE, Texts
 from graph.viewing import Viewing
 
 if TYPE_CHECKING:
@@ -61,11 +62,14 @@ class KnowledgeGraph(Closing, Lookups, Building, Keeping, Exchanging, Preserving
     ) -> None:
         self._ontology, self._model = tuple(map(Path, ontology)), model
         self._folder = Path(store) if store is not None and not is_address(store) else None
-        self.store = opened(store, read_only=read_only, new=new)
+        self._remote = is_address(store)
+        self.texts = Texts(self._folder / FILE if self._folder else None, read_only=read_only)
+        self.store = opened(store, read_only=read_only, new=new, followers=(self.texts,))
 
     def close(self) -> None:
         """Let go of the store."""
         self.store.close()
+        self.texts.close()
 
     def query(self, sparql: str, *, timeout: float | None = MAX_QUERY_SECONDS) -> Result:
         """Answer a SPARQL query; our prefixes are known, updates and remote access are refused.

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from graph.asking.statistics import Statistics
     from graph.showing.notebook import Rows
     from graph.storing.backend import Store
+    from graph.storing.texts import Texts
 
 
 class Lookups:
     """The methods of a ``KnowledgeGraph`` that look something up. Each imports what it alone needs."""
 
     store: Store
+    texts: Texts
 
     def actor(self, name: str) -> ActorCard:
         """The actor of this name; see ``graph.asking.actors.find_actor``."""
@@ -51,7 +53,7 @@ class Lookups:
         """What was read in one article, by id; see ``graph.asking.readings.reading``."""
         from graph.asking import readings  # see above
 
-        return readings.reading(self.store, article, limit)
+        return readings.reading(self.store, article, limit, text=self.texts.text)
 
     def relations(
         self,

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from graph.fetching import is_address
 from graph.storing.backend import Store
+from graph.storing.changing import Follower
 from graph.storing.embedded import EmbeddedStore
 from graph.storing.folder import existing
 
 
-def opened(place: str | Path | None, *, read_only: bool = False, new: bool = True) -> Store:
+def opened(
+    place: str | Path | None, *, read_only: bool = False, new: bool = True, followers: Iterable[Follower] = ()
+) -> Store:
     """The store at a place.
 
     Args:
@@ -19,6 +23,7 @@ def opened(place: str | Path | None, *, read_only: bool = False, new: bool = Tru
             a bearer token finds it in ``KG_STORE_TOKEN``.
         read_only: only what is there, also beside a writer.
         new: make a folder where there is none.
+        followers: who is told of what is changed here; of changes on a server nobody is.
 
     Raises:
         StoreError: if there is no store to read, or it cannot be opened.
@@ -26,12 +31,12 @@ def opened(place: str | Path | None, *, read_only: bool = False, new: bool = Tru
     if is_address(place):
         return _remote(str(place), read_only=read_only)
     if place is None:
-        return EmbeddedStore.open()
+        return EmbeddedStore.open(None, followers)
     if read_only:
         return EmbeddedStore.open_read_only(Path(place))
     if not new:
         existing(Path(place))
-    return EmbeddedStore.open(Path(place))
+    return EmbeddedStore.open(Path(place), followers)
 
 
 def _remote(address: str, *, read_only: bool) -> Store:

@@ -128,6 +128,7 @@ class Pipeline:
         *,
         gathering: Gathering = ALONE,
         guarded: bool = False,
+        keep: Callable[[Iterable[Article]], None] | None = None,
     ) -> BuildReport:
         """Read sources into a store; an article that is there unchanged is not read again.
 
@@ -139,6 +140,7 @@ class Pipeline:
             jobs: how many processes read; several load a language model each and give the same results.
             gathering: how sources are gathered, and whether addresses are fetched.
             guarded: whether a process of its own reads also where it is the only one: it can be ended.
+            keep: is given the articles that are about to be stored.
 
         Raises:
             StoreError: if the store cannot be written; all batches reported to ``watch`` are in it.
@@ -149,7 +151,7 @@ class Pipeline:
         items = gathering.items(sources, stdin)
         with self.understanding(jobs, guarded=guarded) as understood:
             while batch := list(islice(items, BATCH_ARTICLES)):
-                for event in self._store(store, batch, understood):
+                for event in self._store(store, batch, understood, keep):
                     if isinstance(event, Unchanged):
                         counts[Outcome.UNCHANGED] += 1
                     elif isinstance(event, Rejection):
@@ -164,7 +166,11 @@ class Pipeline:
         )  # fmt: skip
 
     def _store(
-        self, store: Store, batch: Iterable[Article | Rejection], understood: Understanding
+        self,
+        store: Store,
+        batch: Iterable[Article | Rejection],
+        understood: Understanding,
+        keep: Callable[[Iterable[Article]], None] | None,
     ) -> Iterator[Progress | Rejection]:
         done: list[Understood] = []
         items = (self._unless_current(store, item) for item in batch)
@@ -174,6 +180,8 @@ class Pipeline:
                 done.append(one)
             else:
                 yield one
+        if keep and done:
+            keep(one.article for one in done)
         outcomes = store.put(((one.article, one.statements) for one in done), self.extractor) if done else ()
         for one, outcome in zip(done, outcomes, strict=True):
             yield Progress(one.article, outcome, one.statements)

@@ -12,7 +12,8 @@ from pyoxigraph import NamedNode
 from graph import KnowledgeGraph
 from graph.errors import StoreError, UnknownActorError
 from graph.pipeline import Progress
-from tests.storing.samples import article, statements
+from tests.storing.samples import SENTENCE, article, statements
+from tests.test_interrupted import quick
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +96,18 @@ def test_a_graph_on_a_server_is_asked_and_changed_like_one_in_a_folder(oxigraph_
         assert len(graph.rdflib.query("SELECT * { ?s a rdf:Statement }")) == 1
         assert [one.id for one in graph.forget(["news/0.txt"]).articles] == ["news/0.txt"]
         assert graph.statistics().articles == 0
+
+
+@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize("where", ["memory", "disk"])
+def test_whole_texts_are_kept_or_not(tmp_path: Path, where: str, kept: bool) -> None:
+    (tmp_path / "a.txt").write_text(f"It rained.\n\n{SENTENCE}", encoding="utf-8")
+    with quick(tmp_path / "kg" if where == "disk" else None) as graph:
+        graph.build([tmp_path / "a.txt"], texts=kept)
+        assert (graph.reading("a").text == f"It rained.\n\n{SENTENCE}") is kept
+        graph.forget(["a"])
+        (tmp_path / "b.txt").write_text(f"It snowed.\n\n{SENTENCE}", encoding="utf-8")
+        graph.build([tmp_path / "b.txt"])
+    if where == "disk":
+        with KnowledgeGraph(tmp_path / "kg", read_only=True) as reader:
+            assert (reader.reading("b").text or "").startswith("It snowed.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,16 +25,23 @@ _LONGEST: Final = 80
 class Reading:
     """An article as the store knows it, with what it states; ``left_out`` counts those beyond a limit.
 
-    ``copy_of`` is the IRI of the article whose copy it is, where it is one.
+    ``copy_of`` is the IRI of the article whose copy it is, where it is one; ``text`` is whole, if it is kept.
     """
 
     article: StoredArticle
     statements: tuple[Explanation, ...]
     left_out: int = 0
     copy_of: str | None = None
+    text: str | None = None
 
 
-def reading(store: Store, article: str, limit: int, cards: Cards | None = None) -> Reading:
+def reading(
+    store: Store,
+    article: str,
+    limit: int,
+    cards: Cards | None = None,
+    text: Callable[[str, str], str | None] = lambda _iri, _hash: None,
+) -> Reading:
     """What was read in an article.
 
     Args:
@@ -41,6 +49,7 @@ def reading(store: Store, article: str, limit: int, cards: Cards | None = None) 
         article: its id or IRI.
         limit: of statements, the first in the text.
         cards: those of the store, where they are kept from question to question.
+        text: finds the text of an article; see ``graph.storing.texts.Texts.text``.
 
     Raises:
         UnknownArticleError: if the graph has none with this id.
@@ -57,11 +66,13 @@ def reading(store: Store, article: str, limit: int, cards: Cards | None = None) 
     known = cards or Cards(store)
     told_in = sorted((explain(store, name, known) for name in names), key=_place)
     first = original(store, node)
+    record = decode_article(facts)
     return Reading(
-        decode_article(facts),
+        record,
         tuple(told_in[:limit]),
         max(0, len(names) - limit),
         None if first == node else first.value,
+        text(node.value, record.content_hash),
     )
 
 

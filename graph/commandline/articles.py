@@ -41,9 +41,9 @@ def search(text: str, store: str, limit: int, form: str) -> None:
 @options.store_option
 @options.form_option("table", "json")
 def show(article: str, store: str, form: str) -> None:
-    """Show where an article comes from, and its sentences with their statements. ARTICLE is an id.
+    """Show where an article comes from, and its text with its statements. ARTICLE is an id.
 
-    The graph keeps the sentences that state something, and no more of the text.
+    Where texts were not kept, its sentences are shown that state something.
 
     Example: kg articles show idlib-truce
     """

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @options.option("--page", "FILE", "Where to write the page.  [default: kg.html beside the store]")
 @options.flag("--no-page", "Write no page.")
 @options.option("--report", "FILE", "Write what was rejected and why, and the counts, as JSON.")
+@options.flag("--no-texts", "Keep the sentences that state something, not the whole texts.")
 @options.flag("--watch", "Build again and again, until interrupted; write no page.")
 @options.option(
     "--every",
@@ -49,6 +50,7 @@ def build(  # noqa: PLR0913  # its options
     page: str | None,
     *,
     no_page: bool,
+    no_texts: bool,
     report: str | None,
     watch: bool,
     every: float,
@@ -82,7 +84,7 @@ def build(  # noqa: PLR0913  # its options
                 told.add(event)
 
         graph.pipeline.learning = lambda count: counting.say(options.LEARNING.format(count))
-        how = Gathered(follow=follow, allow_private=allow_private, taken=inputs.add)
+        how = Gathered(follow=follow, allow_private=allow_private, texts=not no_texts, taken=inputs.add)
         if watch:
             for round_ in graph.watch(paths, each, every=every, jobs=jobs, **how):
                 if round_.read or round_.rejected:

@@ -71,8 +71,8 @@ def statement(state: State, id: str) -> Answer:  # noqa: A002  # as the paramete
 
 
 def article(state: State, id: str) -> Answer:  # noqa: A002  # as the parameter is called
-    """One article's sentences with the statements that were read in them, in the order of the text."""
-    return reading_json(reading(state.graph.store, id, MAX_ANSWER_ROWS, state.cards))
+    """One article's text with the statements that were read in it."""
+    return reading_json(reading(state.graph.store, id, MAX_ANSWER_ROWS, state.cards, state.graph.texts.text))
 
 
 def review(state: State, limit: int) -> Answer:

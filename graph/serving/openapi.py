@@ -89,11 +89,14 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "Reading": _object(
         {
             "article": {"type": "object"},
-            "sentences": _list(
+            "is_whole": {"type": "boolean", "description": "Whether the whole text is kept."},
+            "paragraphs": _list(
                 _object(
                     {
-                        "start": _WHOLE, "end": _WHOLE,
-                        "pieces": _list(_object({"text": _TEXT, "of": _list({"type": "array"})})),
+                        "start": _WHOLE, "gap": _WHOLE,
+                        "pieces": _list(
+                            _object({"text": _TEXT, "stated": _YES, "of": _list({"type": "array"})})
+                        ),
                         "statements": _list({"type": "object"}),
                     }
                 )

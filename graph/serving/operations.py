@@ -79,7 +79,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             {"id": Text("The id of a statement, as evidence gives it.", required=True)},
         ),
         "article": Operation(
-            "An article's sentences with the statements that were read in them.",
+            "An article's text with the statements that were read in it.",
             lookups.article,
             "Reading",
             {"id": Text("The id of an article, as evidence gives it, or its IRI.", required=True)},

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from itertools import groupby
 from typing import Any
 
 from graph.asking.articles import ArticleCard
 from graph.asking.explaining import Explanation
+from graph.asking.paragraphs import Paragraph, paragraphs
 from graph.asking.readings import Reading
 from graph.model import Span
 from graph.showing.explained import explanation_json
 from graph.showing.jsontext import iso_day
-from graph.showing.paper import Paper, columns, pairs, sentence, visible
+from graph.showing.paper import Paper, columns, marked, pairs, sentence, visible
 from graph.showing.tables import manner
 
 _HEAD = ("article", "published", "publisher", "statements", "copy of", "title")
@@ -37,20 +37,18 @@ def article_json(card: ArticleCard) -> dict[str, Any]:
 
 
 def reading_text(told: Reading, paper: Paper) -> str:
-    """Where an article comes from, then its sentences in order with the words of their statements marked.
+    """Where an article comes from, then its text with the words of its statements marked.
 
-    The store keeps no more of the text; what stands between two sentences is an ellipsis.
+    Of a text that is not kept its sentences are shown; what stands between two of them is an ellipsis.
     """
     known = told.article
     lines = [paper.strong(visible(" · ".join(filter(None, (known.id, known.title))))), *_record(told, paper)]
-    end: int | None = None
-    for (start, stop), group in groupby(told.statements, key=_place):
-        stated = tuple(group)
-        if end is None or start > end + 1:
+    write = sentence if told.text is None else marked
+    for paragraph in paragraphs(told):
+        if paragraph.gap:
             lines.append("  …")
-        lines += sentence(stated[0].sighting.quote, _joined(stated), paper, "  ")
-        lines += [paper.faint(f"      {line}") for line in map(_stated, stated)]
-        end = stop
+        lines += write(paragraph.text, _joined(paragraph), paper, "  ")
+        lines += [paper.faint(f"      {line}") for line in map(_stated, paragraph.statements)]
     if told.left_out:
         lines.append(f"  and {told.left_out} statements more")
     return "".join(f"{line}\n" for line in lines)
@@ -60,6 +58,7 @@ def reading_json(told: Reading) -> dict[str, Any]:
     """The same as JSON-able values."""
     return {
         "article": asdict(told.article) | {"published": iso_day(told.article.published)},
+        "text": told.text,
         "statements": [explanation_json(statement) for statement in told.statements],
         "left_out": told.left_out,
     }
@@ -87,14 +86,10 @@ def _record(told: Reading, paper: Paper) -> Iterable[str]:
     return pairs(rows, paper)
 
 
-def _place(told: Explanation) -> tuple[int, int]:
-    return told.sighting.start, told.sighting.end
-
-
-def _joined(stated: Iterable[Explanation]) -> Iterator[Span]:
-    """The marks of several statements of one sentence, those that overlap as one."""
+def _joined(paragraph: Paragraph) -> Iterator[Span]:
+    """The marks of all its statements, those that overlap as one."""
     last: Span | None = None
-    for mark in sorted({mark for told in stated for mark in told.sighting.marks}):
+    for mark in sorted({mark for told in paragraph.statements for mark in paragraph.marks(told)}):
         if last and mark.start < last.end:
             last = Span(last.start, max(last.end, mark.end))
             continue

@@ -79,9 +79,18 @@ def sentence(quote: str, marks: Iterable[Span], paper: Paper, indent: str = "   
     >>> sentence("Turkey backs them.", [Span(0, 6), Span(7, 12)], Paper())
     ['    “[Turkey] [backs] them.”']
     """
-    shown = map(visible, pieces(quote, marks))
-    text = "".join(f"{_OPEN}{piece}{_CLOSE}" if number % 2 else piece for number, piece in enumerate(shown))
-    lines = wrapped(f"“{text}”", paper, indent)
+    return marked(quote, marks, paper, indent, "“{}”")
+
+
+def marked(text: str, marks: Iterable[Span], paper: Paper, indent: str, form: str = "{}") -> list[str]:
+    """The same of a text that stands by itself.
+
+    >>> marked("Turkey backs them.", [Span(0, 6)], Paper(), "  ")
+    ['  [Turkey] backs them.']
+    """
+    shown = map(visible, pieces(text, marks))
+    whole = "".join(f"{_OPEN}{piece}{_CLOSE}" if number % 2 else piece for number, piece in enumerate(shown))
+    lines = wrapped(form.format(whole), paper, indent)
     opening, closing = ("\x1b[1;33m", "\x1b[0m") if paper.color else ("[", "]")
     return [line.replace(_OPEN, opening).replace(_CLOSE, closing) for line in lines]
 

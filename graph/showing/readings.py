@@ -1,15 +1,15 @@
-"""What was read in an article in, JSON-able values out: its sentences in order, cut at their marks."""
+"""What was read in an article in, JSON-able values out: its paragraphs, cut at their marks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Any, Final
 
 from graph.asking.explaining import Explanation
+from graph.asking.paragraphs import Paragraph, paragraphs
 from graph.asking.readings import Reading
-from graph.model import Span
 from graph.showing.explained import explanation_json
 from graph.showing.jsontext import iso_day
 
@@ -20,26 +20,27 @@ _BESIDE: Final = ("example", "source", "sighting")
 
 
 def reading_json(told: Reading) -> dict[str, Any]:
-    """The article's record and its sentences, each with the statements that were read in it.
+    """The article's record and its paragraphs, each with the statements that were read in it.
 
-    A sentence has ``start`` and ``end`` in the article's text and ``pieces``: its text cut at its marks, each
-    piece with the marks that it is part of, as [number of the statement in the sentence, role]. The text
-    between sentences is not kept by the store.
+    A paragraph has ``start``, the character of the article's text at which it begins, ``gap``, how many
+    before it are not known because the text is not kept, and ``pieces``: its text cut at its sentences and
+    marks, each piece with ``stated``, whether it is of a sentence that states something, and with the marks
+    that it is part of, as [number of the statement in the paragraph, role].
     """
-    sentences = groupby(told.statements, key=lambda each: (each.sighting.start, each.sighting.end))
     return {
         "article": asdict(told.article) | {"published": iso_day(told.article.published)},
-        "sentences": [_sentence(Span(*place), tuple(group)) for place, group in sentences],
+        "is_whole": told.text is not None,
+        "paragraphs": [_paragraph(each) for each in paragraphs(told)],
         "left_out": told.left_out,
     }
 
 
-def _sentence(span: Span, statements: Sequence[Explanation]) -> dict[str, Any]:
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
     return {
-        "start": span.start,
-        "end": span.end,
-        "pieces": list(_pieces(statements)),
-        "statements": [_statement(each) for each in statements],
+        "start": paragraph.start,
+        "gap": paragraph.gap,
+        "pieces": list(_pieces(paragraph)),
+        "statements": [_statement(each) for each in paragraph.statements],
     }
 
 
@@ -55,15 +56,16 @@ def _statement(told: Explanation) -> Mapping[str, Any]:
     }
 
 
-def _pieces(statements: Sequence[Explanation]) -> Iterator[dict[str, Any]]:
-    """The sentence cut wherever a mark begins or ends; a browser counts characters in another way."""
-    quote = statements[0].sighting.quote
+def _pieces(paragraph: Paragraph) -> Iterator[dict[str, Any]]:
+    """The text cut wherever a sentence or mark begins or ends; a browser counts characters in another way."""
+    sentences = paragraph.sentences
     marks = [
         (mark, [number, role])
-        for number, told in enumerate(statements)
-        for mark, role in zip(told.sighting.marks, ROLES, strict=False)
+        for number, told in enumerate(paragraph.statements)
+        for mark, role in zip(paragraph.marks(told), ROLES, strict=False)
     ]
-    cuts = sorted({0, len(quote), *(end for mark, _ in marks for end in (mark.start, mark.end))})
-    for start, end in pairwise(cuts):
+    ends = {end for span in (*sentences, *(mark for mark, _ in marks)) for end in (span.start, span.end)}
+    for start, end in pairwise(sorted({0, len(paragraph.text), *ends})):
         of = [told for mark, told in marks if mark.start <= start and end <= mark.end]
-        yield {"text": quote[start:end], "of": of}
+        stated = any(each.start <= start and end <= each.end for each in sentences)
+        yield {"text": paragraph.text[start:end], "stated": stated, "of": of}

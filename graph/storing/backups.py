@@ -19,7 +19,7 @@ from typing import IO, Final, cast
 import pyoxigraph as ox
 
 from graph.errors import StoreError
-from graph.storing import folder, rewriting, snapshots
+from graph.storing import folder, rewriting, snapshots, texts
 from graph.storing.backend import Store
 from graph.storing.dump import DumpFormat, dump
 from graph.storing.faults import one_line, told_plainly
@@ -63,6 +63,7 @@ def restore(path: Path, file: Path, *, force: bool = False) -> None:
             )
         with told_plainly(path):
             rewriting.sweep(rewriting.rewrite(home, lambda engine: _fill(engine, file)))
+            (path / texts.FILE).unlink(missing_ok=True)  # of articles that may not be there any more
     finally:
         held.release()
 

@@ -17,7 +17,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """An article as the store knows it; the text is not kept, only the quotes of its statements are.
+    """An article as the graph knows it: without its text, of which it keeps the quotes of statements alone.
 
     ``content_hash`` is ``Article.content_hash``; ``extractor`` names the ontology and model that its
     statements come from, or is empty where it was not given. What follows ``publisher`` is as it is written:

@@ -95,6 +95,14 @@ def test_an_article_is_shown_with_its_origin_and_its_sentences(graph: KnowledgeG
     assert told.count("“") == 2
 
 
+def test_an_article_is_shown_whole_where_its_text_is_kept(graph: KnowledgeGraph) -> None:
+    told = replace(graph.reading("talks"), text=f"{TALKS} {WAR}\n\nIt rained in Sochi.")
+    lines = reading_text(told, Paper()).splitlines()
+    assert lines[-1] == "  It rained in Sochi."
+    assert any(line.startswith("  [Turkey] [backs] [Syria] in the talks, and") for line in lines)
+    assert not any("“" in line or "…" in line for line in lines)
+
+
 def test_a_day_in_doubt_is_shown_as_days(graph: KnowledgeGraph) -> None:
     assert "2019-05-01 to 2019-05-31 (from its url)" in reading_text(graph.reading("war"), Paper())
 

@@ -1,11 +1,11 @@
 "use strict";
 
-// An article as it was read: its sentences in order with the words marked that carry a statement, and beside each the
-// statements with how they are meant, how sure they are and who says so.
+// An article as it was read: its text with the words marked that carry a statement, and beside each paragraph the
+// statements with how they are meant, how sure they are and who says so. Of a text that is not kept its sentences.
 const reading = (() => {
   const { make, link, day, period, count } = dom;
   const { byId, data, actorAddress } = shell;
-  const { article, sentences, left_out: leftOut } = data;
+  const { article, is_whole: isWhole, paragraphs, left_out: leftOut } = data;
   const MODALITIES = { planned: "planned", possible: "possible", requested: "demanded" };
 
   const flags = ({ polarity, modality }) => [
@@ -22,7 +22,8 @@ const reading = (() => {
     item.querySelectorAll(".statement").forEach((part, number) => part.classList.toggle("lit", number === chosen));
   };
 
-  const words = ({ text, of }) => (of.length ? make("mark", { class: "unlit", "data-of": JSON.stringify(of) }, text) : text);
+  const words = ({ text, stated, of }) =>
+    of.length ? make("mark", { class: "unlit", "data-of": JSON.stringify(of) }, text) : stated || !isWhole ? text : make("span", { class: "rest" }, text);
 
   const sure = (confidence) => {
     const meter = make("meter", { min: 0, max: 1, low: 0.5, high: 0.8, optimum: 1, "aria-hidden": "true" });
@@ -43,8 +44,8 @@ const reading = (() => {
         told.place && make("span", {}, `in ${told.place.label}`),
         told.quantity && make("span", {}, `${told.quantity.text} ${told.quantity.of}`)));
 
-  const sentence = ({ pieces, statements }) => {
-    const item = make("li", { class: "sentence" });
+  const paragraph = ({ pieces, statements }) => {
+    const item = make("li", { class: "paragraph" });
     const show = (number) => light(item, statements.length === 1 ? 0 : number);
     item.append(make("blockquote", {}, pieces.map(words)), make("div", { class: "statements" }, statements.map((told, number) => statement(told, number, show))));
     show(-1);
@@ -53,23 +54,22 @@ const reading = (() => {
 
   const gap = (characters) => make("li", { class: "gap" }, `${count(characters, "character")} in which nothing was read`);
 
-  let end_ = 0;
-  for (const each of sentences) {
-    if (each.start > end_ + 2) byId("sentences").append(gap(each.start - end_));
-    byId("sentences").append(sentence(each));
-    end_ = Math.max(end_, each.end);
+  for (const each of paragraphs) {
+    if (each.gap) byId("text").append(gap(each.gap));
+    byId("text").append(paragraph(each));
   }
 
-  const statements = sentences.reduce((sum, each) => sum + each.statements.length, 0);
+  const statements = paragraphs.reduce((sum, each) => sum + each.statements.length, 0);
+  const withSome = paragraphs.filter((each) => each.statements.length).length;
   byId("facts").append(...[
     article.publisher && make("span", {}, article.publisher),
     article.published && make("span", {}, day(article.published)),
     article.url && link(article.url, "the article on the web"),
     make("span", {}, article.id),
   ].filter(Boolean));
-  byId("summary").textContent = `${count(statements, "statement")} in ${count(sentences.length, "sentence")}`;
+  byId("summary").textContent = `${count(statements, "statement")} in ${count(withSome, isWhole ? "paragraph" : "sentence")}`;
   if (leftOut) shell.tell(`${count(leftOut, "further statement")} left out`);
-  if (!statements) byId("sentences").append(make("li", { class: "empty" }, "Nothing was read in this article: no sentence says who does what to whom in words that the ontology knows."));
+  if (!statements) byId("text").append(make("li", { class: "empty" }, "Nothing was read in this article: no sentence says who does what to whom in words that the ontology knows."));
   byId("roles").hidden = !statements;
   return { light };
 })();
