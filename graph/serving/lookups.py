@@ -11,8 +11,10 @@ from graph.asking.neighbouring import nearest
 from graph.asking.readings import reading
 from graph.limits_outside import MAX_ANSWER_ROWS
 from graph.serving.states import State
+from graph.showing.articled import article_json
 from graph.showing.explained import explanation_json
 from graph.showing.identified import question_json
+from graph.showing.lookups import changes_json, dispute_json, finding_json
 from graph.showing.readings import reading_json
 from graph.showing.records import card_json, row_json
 
@@ -33,13 +35,17 @@ def actor(state: State, name: str) -> Answer:
 
 def relations(state: State, actor: str, limit: int, *, other: str | None = None, **conditions: Any) -> Answer:
     """Who does what to whom, the surest first."""
-    rows = relating.relations(state.graph.store, actor, other, limit=limit + 1, **_given(state, conditions))
+    rows = relating.relations(
+        state.graph.store, actor, other, limit=limit + 1, cards=state.cards, **_given(conditions)
+    )
     return _cut("relations", [row_json(row) for row in rows], limit)
 
 
 def timeline(state: State, actor: str, limit: int, *, other: str | None = None, **conditions: Any) -> Answer:
     """The same by day."""
-    rows = relating.timeline(state.graph.store, actor, other, limit=limit + 1, **_given(state, conditions))
+    rows = relating.timeline(
+        state.graph.store, actor, other, limit=limit + 1, cards=state.cards, **_given(conditions)
+    )
     return _cut("relations", [row_json(row) for row in rows], limit)
 
 
@@ -52,7 +58,9 @@ def path(state: State, actor: str, other: str, *, evidence: bool = False) -> Ans
 def neighbours(state: State, actor: str, limit: int, **conditions: Any) -> Answer:
     """With whom an actor has to do, those with most statements first."""
     card = state.graph.actor(actor)
-    near = nearest(card.iri, relating.relations(state.graph.store, card.iri, **_given(state, conditions)))
+    near = nearest(
+        card.iri, relating.relations(state.graph.store, card.iri, cards=state.cards, **_given(conditions))
+    )
     told = [
         {
             "actor": card_json(state.whole_cards.get(each.card.iri, each.card)),
@@ -63,6 +71,36 @@ def neighbours(state: State, actor: str, limit: int, **conditions: Any) -> Answe
         for each in near[: limit + 1]
     ]
     return {"actor": card_json(card)} | _cut("neighbours", told, limit) | {"total": len(near)}
+
+
+def disputes(state: State, limit: int, **given: Any) -> Answer:
+    """Who asserts and who denies a relation."""
+    found = state.graph.disputes(**_given(given))
+    return _cut("disputes", [dispute_json(one) for one in found[: limit + 1]], limit)
+
+
+def changes(state: State, start: str, end: str, limit: int, **given: Any) -> Answer:
+    """What began, ended and turned between two days, so many of each."""
+    told = changes_json(state.graph.changes(start, end, **_given(given)))
+    cut = {name: rows[:limit] for name, rows in told.items()}
+    return cut | {"truncated": cut != told}
+
+
+def counts(state: State, **given: Any) -> Answer:
+    """How many statements there are for each year or month."""
+    return {"counts": [asdict(one) for one in state.graph.counts(**given)]}
+
+
+def search(state: State, text: str, limit: int) -> Answer:
+    """The sentences with these words, and how many are left out."""
+    found = state.graph.search(text, limit)
+    return {"sentences": [finding_json(one) for one in found], "left_out": found.left_out}
+
+
+def articles(state: State, limit: int, text: str = "") -> Answer:
+    """The articles with these words, the latest first."""
+    found = state.graph.articles(text, limit + 1)
+    return _cut("articles", [article_json(card) for card in found], limit)
 
 
 def statement(state: State, id: str) -> Answer:  # noqa: A002  # as the parameter is called
@@ -87,10 +125,10 @@ def statistics(state: State) -> Answer:
     return asdict(state.keep("statistics", state.graph.statistics))
 
 
-def _given(state: State, conditions: dict[str, Any]) -> dict[str, Any]:
+def _given(conditions: dict[str, Any]) -> dict[str, Any]:
     """``all`` is how a client says what Python calls factuality."""
     everything = conditions.pop("all", False)
-    return conditions | {"factuality": "all" if everything else "holds", "cards": state.cards}
+    return conditions | {"factuality": "all" if everything else "holds"}
 
 
 def _cut(name: str, items: Sequence[Any], limit: int) -> Answer:

@@ -69,6 +69,44 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "Neighbour": _object(
         {"actor": _named("Actor"), "statements": _WHOLE, "relations": _WHOLE, "names": _list(_TEXT)}
     ),
+    "Dispute": _object(
+        {
+            "subject": _named("Actor"), "relation": _TEXT, "object": _named("Actor"),
+            "asserting": _list(_TEXT), "denying": _list(_TEXT),
+            "asserted": {"type": ["object", "null"]}, "denied": {"type": ["object", "null"]},
+        }
+    ),
+    "Disputes": _object({"disputes": _list(_named("Dispute")), "truncated": _YES}),
+    "Turn": _object(
+        {
+            "actors": _list(_named("Actor")), "before": _named("Balance"), "after": _named("Balance"),
+            "relations": _list(_named("Relation")),
+        }
+    ),
+    "Balance": _object({"cooperation": _WHOLE, "conflict": _WHOLE}),
+    "Changes": _object(
+        {
+            "began": _list(_named("Relation")), "ended": _list(_named("Relation")),
+            "turned": _list(_named("Turn")), "truncated": _YES,
+        }
+    ),
+    "Counts": _object(
+        {"counts": _list(_object({"period": _TEXT, "statements": _WHOLE, "holding": _WHOLE}))}
+    ),
+    "Finding": _object(
+        {
+            "quote": _TEXT, "article": _TEXT, "title": _MAYBE, "published": _MAYBE, "publisher": _MAYBE,
+            "url": _MAYBE, "readings": _list({"type": "object"}),
+        }
+    ),
+    "Findings": _object({"sentences": _list(_named("Finding")), "left_out": _WHOLE}),
+    "ListedArticle": _object(
+        {
+            "iri": _TEXT, "id": _TEXT, "title": _MAYBE, "published": _MAYBE, "publisher": _MAYBE,
+            "agency": _MAYBE, "url": _MAYBE, "statements": _WHOLE, "copy_of": _MAYBE,
+        }
+    ),
+    "Articles": _object({"articles": _list(_named("ListedArticle")), "truncated": _YES}),
     "Neighbours": _object(
         {
             "actor": _named("Actor"), "neighbours": _list(_named("Neighbour")), "truncated": _YES,

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import Final
 
 from graph.limits_outside import MAX_ANSWER_ROWS, MAX_NEIGHBOURS
+from graph.model import Modality, Polarity
 from graph.serving import drawn, lookups
 from graph.serving.lookups import Lookup
-from graph.serving.parameters import Flag, Number, Parameters, Text
+from graph.serving.parameters import Choice, Flag, Number, Parameters, Text
 
 _ACTOR: Final = Text("An actor: any of its names, its IRI or prefixed name.", required=True)
 _OTHER: Final = Text("Another actor.")
@@ -22,6 +23,13 @@ _CONDITIONS: Final[Parameters] = {
     "until": Text("Only until then, included."),
     "min_confidence": Number("Only what is as sure, from 0 to 1.", share=True),
     "all": Flag("Also denials, plans and demands."),
+    "polarity": Choice("Only what is asserted, or what is denied.", tuple(Polarity)),
+    "modality": Choice("Only what is meant in this way.", tuple(Modality)),
+    "place": Text("Only what happens there or in a place in it."),
+    "source": Text("Only what this publisher prints."),
+    "min_sources": Number("Only relations that so many independent sources state.", MAX_ANSWER_ROWS),
+    "as_of": Text("Only what was published until then."),
+    "text": Text("Only sentences with these words, in any form."),
 }
 
 
@@ -71,6 +79,54 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
             lookups.neighbours,
             "Neighbours",
             {"actor": _ACTOR, **_CONDITIONS, **_limit(50, MAX_NEIGHBOURS)},
+        ),
+        "disputes": Operation(
+            "Relations that somebody denies: who asserts each and who denies it.",
+            lookups.disputes,
+            "Disputes",
+            {
+                "actor": Text("An actor; all if absent."),
+                "other": _OTHER,
+                "undisputed": Flag("Also those that nobody denies."),
+                **_CONDITIONS,
+                **_limit(50),
+            },
+        ),
+        "changes": Operation(
+            "What began, ended and turned between two days.",
+            lookups.changes,
+            "Changes",
+            {
+                "start": Text("The first day: 2018, 2018-02 or 2018-02-14.", required=True),
+                "end": Text("The last day.", required=True),
+                "actor": Text("An actor; all if absent."),
+                "other": _OTHER,
+                **{name: each for name, each in _CONDITIONS.items() if name not in ("since", "until")},
+                **_limit(50),
+            },
+        ),
+        "counts": Operation(
+            "How many statements there are for each year or month.",
+            lookups.counts,
+            "Counts",
+            {
+                "actor": Text("An actor; all if absent."),
+                "relation": _CONDITIONS["relation"],
+                "event": _CONDITIONS["event"],
+                "by": Choice("The length of a period; a year if absent.", ("year", "month")),
+            },
+        ),
+        "search": Operation(
+            "The sentences with these words and what they state.",
+            lookups.search,
+            "Findings",
+            {"text": Text('Words in any form; "in quotes" in this order.', required=True), **_limit(50)},
+        ),
+        "articles": Operation(
+            "The articles with these words in title, id, publisher or address, the latest first.",
+            lookups.articles,
+            "Articles",
+            {"text": Text("Words; all articles if absent."), **_limit(50)},
         ),
         "statement": Operation(
             "One statement in full: how and where it was read.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from graph.errors import RefusedError
 from graph.serving.requests import only
@@ -90,7 +90,31 @@ class Flag:
         return {"type": "boolean", "default": False}
 
 
-Parameters = Mapping[str, Text | Number | Flag]
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    about: str
+    of: tuple[str, ...]
+    required: bool = False
+
+    def read(self, given: str) -> str:
+        """The value.
+
+        Raises:
+            ValueError: saying what it must be.
+        """
+        if given not in self.of:
+            raise ValueError(f"must be {' or '.join(self.of)}")
+        return given
+
+    def schema(self) -> dict[str, Any]:
+        """What OpenAPI says of it."""
+        return {"type": "string", "enum": list(self.of)}
+
+
+Parameter: TypeAlias = Text | Number | Flag | Choice
+Parameters: TypeAlias = Mapping[str, Parameter]
 
 
 def read(parameters: Parameters, given: Mapping[str, list[str]]) -> dict[str, Any]:
@@ -115,7 +139,7 @@ def read(parameters: Parameters, given: Mapping[str, list[str]]) -> dict[str, An
     return values
 
 
-def _read(name: str, parameter: Text | Number | Flag, value: str) -> Any:
+def _read(name: str, parameter: Parameter, value: str) -> Any:
     try:
         return parameter.read(value)
     except ValueError as error:
