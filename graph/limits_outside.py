@@ -61,6 +61,9 @@ MAX_INSERTED_TRIPLES: Final = 1_000
 MAX_PAGE_EDGES: Final = 4_000
 """Merged edges of one page: with evidence about 4 MB, which opens at once everywhere."""
 
+MAX_PAGE_BYTES: Final = 64 * 2**20
+"""Bytes of an earlier page that is looked at for where its actors stand: ten times the largest of ours."""
+
 OPEN_WITH_ACTORS: Final = 120
 """Actors shown when a page opens: about 300 labels are already a hairball; the rest come by search."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 from graph.errors import QueryError
@@ -67,7 +68,7 @@ class Viewing:
                 raise QueryError(f"{name!r} cannot be of {bloc!r}: the actor is of {found[actor]!r} as well")
         return found
 
-    def network_view(  # each is a word of the command line
+    def network_view(  # noqa: PLR0913  # each is a word of the command line
         self,
         actor: str | None = None,
         other: str | None = None,
@@ -75,6 +76,7 @@ class Viewing:
         hops: int = 1,
         path: bool = False,
         sparql: str | None = None,
+        before: str | Path | None = None,
         **conditions: Unpack[ConditionsGiven],
     ) -> Network:
         """What is selected as a pyvis Network, to be changed with pyvis's API and given to ``page``.
@@ -88,6 +90,7 @@ class Viewing:
             hops: steps from the actor.
             path: only a shortest way between the two.
             sparql: a CONSTRUCT query; only the statements and edges that it gives.
+            before: the file of an earlier page, if there is one: who is on it keeps his place.
             conditions: relation, event, since, place and more; see ``Conditions``. A web host or the id of an
                 article will do as ``source`` as well.
 
@@ -98,6 +101,7 @@ class Viewing:
         from graph.asking.cardfile import offices_held  # lookups do without
         from graph.asking.selecting import Selection, select  # see above
         from graph.asking.statistics import statistics  # see above
+        from graph.showing.earlier import places  # see above
         from graph.showing.view import network_view  # imports networkx and pyvis
 
         selection = Selection(
@@ -110,7 +114,8 @@ class Viewing:
         )
         found = select(self.store, selection)
         ends = {end.iri for row in found.rows for end in (row.subject, row.object)}
-        network = network_view(found.rows, offices_held(self.store, ends))
+        stood = places(Path(before)) if before else {}
+        network = network_view(found.rows, offices_held(self.store, ends), stood)
         network.left_out += found.lines_left_out
         network.actors_left_out = found.actors_left_out
         network.heading = (

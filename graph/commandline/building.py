@@ -99,7 +99,7 @@ def build(  # noqa: PLR0913  # its options
 def _tell(graph: KnowledgeGraph, report: BuildReport, store: str, page: str | None) -> int:
     note(str(report))
     if report.read and page:
-        deliver(graph.page(), page)
+        deliver(graph.page(network=graph.network_view(before=options.earlier(page))), page)
     for command in suggestions(graph.relations(), None if store == options.STORE else store):
         note(f"try: {command}")
     return options.batch_code(report.read, len(report.rejected))

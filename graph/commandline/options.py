@@ -116,6 +116,11 @@ def _listing(
     return write
 
 
+def earlier(page: str) -> str | None:
+    """The file that is to be written anew, if it is one."""
+    return None if page == "-" else page
+
+
 ONE_QUERY: Final = "give either a query or --name with a saved one (--names lists them)"
 
 

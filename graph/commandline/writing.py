@@ -54,7 +54,7 @@ def view(
     """
     query = options.only_query((sparql,)) if sparql else None
     with KnowledgeGraph(store, read_only=True) as graph:
-        network = graph.network_view(actor, other, sparql=query, **selection)
+        network = graph.network_view(actor, other, sparql=query, before=options.earlier(o), **selection)
         deliver(graph.page(network=network), o)
     if not network.edges:
         note("nothing is drawn: no relation was found; widen the selection, or add articles with kg build")

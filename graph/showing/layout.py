@@ -1,8 +1,8 @@
 """A graph in, a place for each of its actors out; the same graph always lies the same.
 
 The most important actors are laid out by force alone, as only they are drawn at first, the foremost before
-those who come after; all others take the free places nearest to those whom they have to do with. So a graph
-that grows moves little.
+those who come after; all others take the free places nearest to those whom they have to do with. Where it is
+known how a graph lay before it grew, who was there stays, and newcomers take free places.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 
 import networkx as nx
@@ -34,6 +35,9 @@ _APART: Final = 2.2
 _CROWDING: Final = 0.4
 """How much of the difference between far and near is evened out; 1 would be a ring."""
 
+_KNOWN: Final = 0.5
+"""The share of the most important actors who have a place already from which on all who have one keep it."""
+
 _FLAT: Final = 1e-9
 """Spread below which a layout is a line: two actors above each other."""
 
@@ -46,18 +50,25 @@ class Point:
     y: int
 
 
-def positions(graph: nx.Graph) -> dict[str, Point]:
+def positions(graph: nx.Graph, before: Mapping[str, Point] = MappingProxyType({})) -> dict[str, Point]:
     """Where each actor stands, by IRI.
 
     Args:
         graph: any networkx graph; an edge's ``statements`` is its weight, 1 where absent.
+        before: where actors stood when the graph was last seen. They stay, unless most of those who are
+            important now were not there: then all is laid out anew.
 
     Returns:
         Every node of the graph with its place, the most important first. Unconnected parts lie side by side.
     """
     simple = _weighted(graph)
     floor = Floor()
-    waiting = by_importance(simple)
+    ranked = waiting = by_importance(simple)
+    foremost = ranked[:OPEN_WITH_ACTORS]
+    if sum(actor in before for actor in foremost) > _KNOWN * len(foremost):
+        floor.keep({actor: np.array((at.x, at.y), float) for actor in ranked if (at := before.get(actor))})
+        _beside_their_neighbours(simple, [actor for actor in ranked if actor not in before], floor)
+        waiting = [actor for actor in ranked if actor not in floor.taken]
     while waiting:
         core = simple.subgraph(waiting[:OPEN_WITH_ACTORS])
         parts = [sorted(part) for part in nx.connected_components(core)]
@@ -65,9 +76,7 @@ def positions(graph: nx.Graph) -> dict[str, Point]:
             floor.place_part(_by_force(core.subgraph(part), part))
         _beside_their_neighbours(simple, waiting[OPEN_WITH_ACTORS:], floor)
         waiting = [actor for actor in waiting if actor not in floor.taken]
-    return {
-        actor: Point(*np.rint(floor.taken[actor]).astype(int).tolist()) for actor in by_importance(simple)
-    }
+    return {actor: Point(*np.rint(floor.taken[actor]).astype(int).tolist()) for actor in ranked}
 
 
 def by_importance(graph: nx.Graph) -> list[str]:

@@ -31,6 +31,13 @@ class Floor:
         # Boxes never become free again: a ring found full, for an outline or around a box, stays so.
         self._full: dict[frozenset[Cell] | Cell, int] = {}
 
+    def keep(self, part: Mapping[str, Any]) -> None:
+        """Leave a part where it is."""
+        cells = {cell for place in part.values() for cell in _touched(place)}
+        self._inside |= _outline(cells)
+        self._cells |= cells
+        self.taken |= part
+
     def place_part(self, part: Mapping[str, Any]) -> None:
         """Move a part as a whole as near to the middle as it can lie outside of all others."""
         cells = {cell for place in part.values() for cell in _touched(place)}

@@ -25,7 +25,9 @@ from graph.showing.network import group_key, to_networkx
 
 
 def network_view(
-    rows: Iterable[RelationRow], offices: Mapping[str, Sequence[Office]] = MappingProxyType({})
+    rows: Iterable[RelationRow],
+    offices: Mapping[str, Sequence[Office]] = MappingProxyType({}),
+    before: Mapping[str, Point] = MappingProxyType({}),
 ) -> Network:
     """The rows as a pyvis Network: placed, styled, physics off.
 
@@ -36,6 +38,7 @@ def network_view(
     Args:
         rows: relations with their sightings.
         offices: what actors held, by IRI; told in their cards.
+        before: where actors stood before, by IRI; see ``graph.showing.layout.positions``.
     """
     lines = _merge(rows)
     kept = [row for line in lines[:MAX_PAGE_EDGES] for row in line]
@@ -48,7 +51,7 @@ def network_view(
         {"label": each.label, "color": color} for each, color in zip(found, COMMUNITIES, strict=False)
     ]
     bloc = {iri: number for number, each in enumerate(found) for iri in each.members}
-    for iri, place in positions(graph).items():
+    for iri, place in positions(graph, before).items():
         known = {"community": bloc[iri]} if iri in bloc else {}
         held = {"offices": [_office(each) for each in offices[iri]]} if iri in offices else {}
         _add_node(network, cards[iri], place, known | held)

@@ -123,6 +123,29 @@ def test_a_graph_that_grows_everywhere_moves_little(actors: int) -> None:
     assert moved[len(moved) // 2] < 0.15 * wide
 
 
+@pytest.mark.parametrize(("actors", "more"), [(60, 30), (300, 40), (300, 250)])
+def test_where_it_is_known_how_a_graph_lay_nobody_moves(actors: int, more: int) -> None:
+    graph, chance = scale_free(actors), random.Random(5)  # noqa: S311  # a choice, no secret
+    graph.add_edges_from([("p", "q"), ("q", "r")])
+    before, known = positions(graph), sorted(graph)
+    grown = nx.Graph(graph)
+    for number in range(more):
+        grown.add_edges_from((f"new-{number}", one) for one in chance.sample(known, 2))
+    grown.add_edges_from([("u", "v"), ("alone", "alone")])
+    after = positions(grown, before)
+    assert {actor: after[actor] for actor in known} == before
+    assert after.keys() == set(grown)
+    assert overlaps(after.values()) == 0
+    assert positions(shuffled(grown), before) == after
+    assert positions(graph, after) == before
+
+
+def test_a_graph_of_others_is_laid_out_anew() -> None:
+    graph = scale_free(100)
+    few = dict(list(positions(nx.relabel_nodes(graph, {"actor-0000": "other"})).items())[50:])
+    assert positions(graph, few) == positions(graph)
+
+
 def _pair(point: Point) -> tuple[int, int]:
     return point.x, point.y
 
