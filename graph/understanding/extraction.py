@@ -32,14 +32,19 @@ from graph.understanding.factuality import factuality
 from graph.understanding.frames import SELF
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.matching import Match, Matcher
+from graph.understanding.named_later import named_later
 from graph.understanding.names import NameIndex
 from graph.understanding.quantities import quantity
 from graph.understanding.reaching import OWNERS, directions, others, reach
 from graph.understanding.references import Reference
+from graph.understanding.scene import Scene
 from graph.understanding.sensing import Sense, Senser
 from graph.understanding.times import article_times
 
 COUNTABLE = frozenset({Kind.GROUP, Kind.ORGAN, Kind.ASSET, Kind.ARMED_GROUP})
+FORCES = frozenset({Kind.ORGAN, Kind.ARMED_GROUP})
+"""Those of somebody who act themselves."""
+
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
 DESCRIPTIONS = frozenset({"appos", "compound", "nmod", "amod", "dobj", "nsubj", "nsubjpass"})
 """How a noun stands that is said of a name in passing."""
@@ -57,18 +62,24 @@ class Reader:
 
     def read(self, article: Article) -> tuple[Statement, ...]:
         """All statements of an article, in text order, each once."""
+        scene = Scene(article.id, article.published)
+        read = tuple(self._stated(article, scene))
         statements: dict[tuple[object, ...], Statement] = {}
-        for sense in Senser(self.nlp, self.lexicon, self.names).senses(article):
+        for statement in named_later(read, scene.discourse, self.lexicon):
+            known = statements.get(key := _content(statement))
+            if known is None or known.confidence < statement.confidence:
+                statements[key] = statement
+        return tuple(sorted(statements.values(), key=lambda s: (s.evidence.span, s.trigger, s.id)))
+
+    def _stated(self, article: Article, scene: Scene) -> Iterator[Statement]:
+        """What its sentences state, one after the other; ``scene`` keeps what comes to be known."""
+        for sense in Senser(self.nlp, self.lexicon, self.names).senses(article, scene):
             read = [
                 (match, one)
                 for match in self.matcher.matches(sense.graph)
                 for one in self._statements(article, sense, match)
             ]
-            for statement in standing(sense.sentence.doc, read):
-                known = statements.get(key := _content(statement))
-                if known is None or known.confidence < statement.confidence:
-                    statements[key] = statement
-        return tuple(sorted(statements.values(), key=lambda s: (s.evidence.span, s.trigger, s.id)))
+            yield from standing(sense.sentence.doc, read)
 
     def _statements(self, article: Article, sense: Sense, match: Match) -> Iterator[Statement]:
         relation = self.relations[match.frame.relation]
@@ -79,7 +90,7 @@ class Reader:
         ):
             return
         kinds = relation.domain & {Kind.PLACE} if _is_sited(match) else relation.domain
-        subject = reach(sense.graph, sense.references, match.subject, kinds, OWNERS)
+        subject = reach(sense.graph, sense.references, _doer(sense, match), kinds, OWNERS)
         others_ = others(sense.references, subject, match.words - {match.object})
         if others_.get(match.object, subject) is None:
             return
@@ -130,6 +141,14 @@ class Reader:
             known = subject.iri in self.names.records
             return known and self.names.side(subject, article.published) == object_
         return not self.lexicon.has("Office", noun.lemma_.lower())
+
+
+def _doer(sense: Sense, match: Match) -> int:
+    """Who is the subject: in "X's troops entered Y" the troops, where they are an actor of their own."""
+    agents = set(sense.graph.fillers(match.root, "agent")) & match.words
+    own = [i for i in agents if match.subject in sense.graph.fillers(i, "gen", "of")]
+    forces = [i for i in own if (r := sense.references.get(i)) and r.mentions(FORCES)]
+    return forces[0] if len(forces) == 1 else match.subject
 
 
 def _content(statement: Statement) -> tuple[object, ...]:

@@ -72,7 +72,7 @@ WORD_LISTS = (
     "Settling", "Demand", "Necessity", "Deed", "Authoring", "Money", "Transparent", "Office", "Qualifier",
     "Bearer", "BareControl", "Manner", "Judging", "Charging", "Mutual", "Giving", "Province", "Provincial",
     "Contest", "Sport", "Reaching", "Side", "Generation", "Polity", "National", "Serving", "Rebels",
-    "Rival", "Fellow",
+    "Rival", "Fellow", "Addressing", "Bands",
 )  # fmt: skip
 
 

@@ -14,9 +14,10 @@ from spacy.tokens import Token
 from graph.model import Actor, Kind
 from graph.understanding import coreference, resumed
 from graph.understanding.acronyms import short_for, spelled_out
-from graph.understanding.common_nouns import common_noun, noun_class
+from graph.understanding.common_nouns import common_noun
 from graph.understanding.confidence import Way
 from graph.understanding.control import subjects
+from graph.understanding.describing import noun_class
 from graph.understanding.links import Links, is_inside_title
 from graph.understanding.named import named, unknown
 from graph.understanding.names import NameMatch
@@ -40,7 +41,7 @@ class Linker(Links):
 
     def link(self) -> dict[int, Reference]:
         """The references of the sentence by token, remembered in the discourse as they are read."""
-        self.scene.discourse.begin()
+        self.scene.discourse.begin(headline=self.scene.headline)
         for token in self.graph.sentence:
             if (token.pos_ in NOMINAL or token.i in self.known) and (reference := self.reference(token)):
                 self.found[token.i] = reference

@@ -14,11 +14,11 @@ from graph.understanding.confidence import Way
 from graph.understanding.lexicon import Lexicon, NounClass
 from graph.understanding.minting import mint
 from graph.understanding.names import NameIndex, NameMatch
-from graph.understanding.phrases import compound_lemma, is_plural
+from graph.understanding.phrases import compound_lemma, is_definite, is_plural
 from graph.understanding.references import Members, Reference
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.scene import Scene
-from graph.understanding.syntax import OBJECTS, SUBJECTS
+from graph.understanding.syntax import OBJECTS, SUBJECTS, children, is_verb
 
 PLACE_PREPOSITIONS = frozenset(
     "in at near to from into around outside inside across through via towards toward within".split()  # noqa: SIM905
@@ -115,18 +115,34 @@ class Links(ABC):
             plural=len(members) > 1 or (is_plural(token) and members[0][0].kind is not Kind.STATE),
             subject=head.dep_ in SUBJECTS,
             verb=head.head.i if head.dep_ in SUBJECTS else None,
-            place=head.dep_ == "pobj" and head.head.lower_ in PLACE_PREPOSITIONS,
+            place=in_place_phrase(self.lexicon, head),
             title=title,
             gender=first.gender if first else None,
             suffers=head.head.lemma_.lower() if head.dep_ in OBJECTS else None,
+            noun=token.lemma_.lower() if token.pos_ == "NOUN" else None,
+            definite=is_definite(token),
+            told=frozenset(c.lower_ for c in token.children if c.tag_ == "VBN" and c.dep_ in {"amod", "acl"}),
+            undergoes=head.head.lower_ if head.dep_ in OBJECTS | {"nsubjpass"} else None,
         )
+
+
+def in_place_phrase(lexicon: Lexicon, token: Token) -> bool:
+    """Whether a phrase of place ends in a word: "in X", "flew to X"; who is apologised to is no place."""
+    if token.dep_ != "pobj" or token.head.lower_ not in PLACE_PREPOSITIONS:
+        return False
+    above = token.head.head
+    words = (above, *children(above, *OBJECTS)) if is_verb(above) else (above,)
+    addressed = any(lexicon.has("Addressing", word.lemma_.lower()) for word in words)
+    return not (token.head.lower_ == "to" and addressed)
 
 
 def stands_in_place(links: Links, token: Token) -> bool:
     """Whether a capital's name means the city: "in Paris", "a Moscow hospital", "shells hit Damascus"."""
-    head = token.head
-    if token.dep_ == "pobj" and head.lower_ in PLACE_PREPOSITIONS:
-        return True
+    head, first = token.head, token
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ == "pobj" and first.head.lower_ in PLACE_PREPOSITIONS:
+        return in_place_phrase(links.lexicon, first)
     if token.dep_ in {"dobj", "nsubjpass"}:
         return links.lexicon.has("Reaching", head.lemma_.lower())
     if token.dep_ == "pobj" and head.lower_ in {"on", "onto", "for"}:

@@ -9,8 +9,9 @@ from graph.model import Actor, Kind
 from graph.understanding.confidence import Way
 from graph.understanding.links import PLACE_PREPOSITIONS, Links, is_inside_title, stands_in_place
 from graph.understanding.longer_names import is_title_word
-from graph.understanding.minting import has_controls, mint, slug
+from graph.understanding.minting import has_controls, slug
 from graph.understanding.names import NameMatch, Pointer, Pointing
+from graph.understanding.peoples import counted_people, under_fire
 from graph.understanding.phrases import compound_lemma, name_tokens, phrase_span, tokens_span
 from graph.understanding.references import Reference
 from graph.understanding.syntax import OBJECTS, SUBJECTS, is_fellow, is_verb
@@ -34,8 +35,6 @@ COURTESIES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "s
 WHEREABOUTS = frozenset({"in", "near", "outside", "around"})
 """Prepositions before places; "from" and "to" stand before persons as well."""
 
-SOME = frozenset({"a", "an", "another", "some", "many", "several", "few", "most"})
-
 
 def named(links: Links, token: Token, match: NameMatch) -> Reference | None:
     """The reference of a known name; ``token`` is its last word."""
@@ -49,8 +48,10 @@ def named(links: Links, token: Token, match: NameMatch) -> Reference | None:
         return unknown(links, token)  # another person with this surname
     if _is_forename(links, token):
         return None
-    if (people := _counted_people(links, token, match)) is not None:
+    if (people := counted_people(links, token, match)) is not None:
         return people
+    if (army := under_fire(links, token, match)) is not None:
+        return links.make(token, phrase_span(token), ((army,),), Way.DEMONYM)
     in_place = stands_in_place(links, token)
     pointers = sorted(match.pointers, key=lambda pointer: _rank(pointer, in_place=in_place))
     options = _told(links, token, match, pointers, in_place=in_place)
@@ -98,36 +99,6 @@ def _met(links: Links, match: NameMatch, options: tuple[Actor, ...]) -> tuple[Ac
 def match_words(links: Links, match: NameMatch) -> list[str]:
     """The words of a known name as they stand in the text."""
     return [word.text for word in links.graph.sentence.doc[match.start : match.end]]
-
-
-def _counted_people(links: Links, token: Token, match: NameMatch) -> Reference | None:
-    """As in "two Palestinians", "an Iraqi", "Fijian Indians", "ethnic Albanians": people, not their state."""
-    state = next((p.record.actor for p in match.pointers if p.record.actor.kind is Kind.STATE), None)
-    plain = any(p.pointing in {Pointing.NAME, Pointing.METONYM} for p in match.pointers)
-    if state is None or plain or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"}:
-        return None
-    if told := _told_apart(links, token, match):
-        words = (*told, token)
-        label = " ".join(word.text if word.i in links.known else word.lower_ for word in words)
-        people = mint(label, Kind.GROUP)
-        return links.make(token, tokens_span(words), ((people,),), Way.DEMONYM)
-    measured = token.dep_ == "pobj" and token.head.head.i in links.graph.measures
-    if not measured and not any(c.dep_ == "nummod" or c.lower_ in SOME for c in token.children):
-        return None
-    people = mint(token.text, Kind.GROUP, part_of=state.iri)
-    return links.make(token, phrase_span(token), ((people,),), Way.DEMONYM)
-
-
-def _told_apart(links: Links, token: Token, match: NameMatch) -> tuple[Token, ...]:
-    """The words right before a people's name that tell it from the nation: "Greek" of "Greek Cypriots"."""
-    before = token.doc[match.start - 1] if match.start > token.sent.start else None
-    if before is None or before.head.i != token.i or before.dep_ not in {"amod", "compound", "nmod"}:
-        return ()
-    own = links.known.get(before.i)
-    nation = own is not None and all(
-        p.record.actor.kind is Kind.STATE and p.pointing is not Pointing.NAME for p in own.pointers
-    )
-    return (before,) if nation or links.lexicon.has("Qualifier", before.lower_) else ()
 
 
 def unknown(links: Links, token: Token) -> Reference | None:

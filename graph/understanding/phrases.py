@@ -28,6 +28,7 @@ _INSIDE = frozenset(
     }
 )
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 def name_tokens(head: Token) -> tuple[Token, ...]:
@@ -95,6 +96,11 @@ def tokens_span(tokens: tuple[Token, ...]) -> Span:
 def is_plural(head: Token) -> bool:
     """Whether the noun or pronoun speaks of several, or several stand together."""
     return head.tag_ in _PLURAL_TAGS or head.lower_ in {"they", "them", "their", "both", "police", "people"}
+
+
+def is_definite(head: Token) -> bool:
+    """Whether the phrase speaks of somebody known: "the rebels", "those soldiers"."""
+    return any(child.i < head.i and child.lower_ in _KNOWN for child in head.children)
 
 
 def compound_lemma(head: Token) -> tuple[str, ...]:

@@ -21,6 +21,9 @@ class Reference:
     it points to them, ``steps`` how many phrases lead to it from the role that it fills. ``plural``,
     ``subject`` (of the token ``verb``), ``place`` (it stands in a phrase of place), ``title``, ``gender``
     and ``suffers``, the lemma of the verb whose object it is, serve later pronouns and "the president".
+    ``noun`` is the lemma of a common noun at its head, ``definite`` whether that speaks of somebody known,
+    ``told`` are the participles that describe it ("a captured pilot") and ``undergoes`` is the form of the
+    verb that it suffers: they serve names that come later.
     """
 
     span: Span
@@ -35,6 +38,10 @@ class Reference:
     title: str | None = None
     gender: str | None = None
     suffers: str | None = None
+    noun: str | None = None
+    definite: bool = False
+    told: frozenset[str] = frozenset()
+    undergoes: str | None = None
 
     @property
     def is_place(self) -> bool:
@@ -58,13 +65,15 @@ class Reference:
 
 @dataclass(slots=True)
 class Discourse:
-    """The references of an article so far, by sentence, in text order."""
+    """The references of an article so far, by sentence, in text order; the first are its ``headlines``."""
 
     sentences: list[list[Reference]] = field(default_factory=list)
+    headlines: int = 0
 
-    def begin(self) -> None:
+    def begin(self, *, headline: bool = False) -> None:
         """Start a sentence."""
         self.sentences.append([])
+        self.headlines += headline
 
     def remember(self, reference: Reference) -> None:
         """Add a reference to the sentence that is being read."""

@@ -7,12 +7,15 @@ else nobody. Looks back over the whole article and never forward.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from graph.model import Actor, Kind
 from graph.understanding.confidence import Way
 from graph.understanding.coreference import LOOK_BACK
+from graph.understanding.lexicon import NounClass
+from graph.understanding.phrases import is_definite
 from graph.understanding.references import Discourse, Members, Reference
 from graph.understanding.syntax import SUBJECTS
 
@@ -21,9 +24,11 @@ States = Callable[[Actor], Iterable[str]]
 
 BODIES = frozenset({Kind.STATE, Kind.ORGAN, Kind.ORGANISATION, Kind.ARMED_GROUP})
 NEAR = 3  # sentences in which another state may have taken the stage
-_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ADDED = frozenset({"det", "case", "relcl", "punct", "cc", "conj", "acl", "appos"})
 """What may hang on a bare noun and leave it bare."""
+
+_WHERE = frozenset({"in", "near", "from", "around", "across", "outside"})
+"""Words behind rebels that tell which ones they are."""
 
 
 def organ(token: Token, lemmas: tuple[str, ...], discourse: Discourse, states: States) -> Members:
@@ -31,22 +36,47 @@ def organ(token: Token, lemmas: tuple[str, ...], discourse: Discourse, states: S
 
     One that was never called by the very word is not meant where another state has come up just before.
     """
-    if not _is_definite(token):
+    if not is_definite(token) and not _is_said_again(token):
         return ()
+    told = discourse.recent(LOOK_BACK * 4) if is_definite(token) else _others_in(discourse)
     fitting = [
         (reference, options[0])
-        for reference in discourse.recent(LOOK_BACK * 4)
+        for reference in told
         for options in reference.members
-        if options[0].kind is Kind.ORGAN
-        and options[0].part_of
-        and any(options[0].label.lower().endswith(f" {lemma}") for lemma in lemmas)
+        if options[0].kind is Kind.ORGAN and options[0].part_of and _is_called(options[0], lemmas)
     ]
     word = token.lemma_.lower()
     called = {actor.iri: (actor,) for reference, actor in fitting if word in reference.text.lower()}
-    near = _states(_named(discourse.recent(NEAR)), states)
+    near = _states(_named(discourse.recent(NEAR if is_definite(token) else 1)), states)
     others = {actor.iri: (actor,) for _, actor in fitting if near <= {actor.part_of}}
     named = called or others  # "the army" rather than other soldiers
     return tuple(named.values()) if len(named) == 1 else ()
+
+
+def army(state: Actor, soldiers: NounClass, discourse: Discourse) -> Actor | None:
+    """The organ of a state to which its soldiers belong, if they are the only ones of it that were named."""
+    told = (o[0] for r in discourse.recent(len(discourse.sentences)) for o in r.members)
+    organs = {one.iri: one for one in told if one.kind is Kind.ORGAN and one.part_of == state.iri}
+    armies = [one for one in organs.values() if _is_called(one, soldiers.lemmas)]
+    return armies[0] if len(armies) == 1 else None
+
+
+def _is_called(actor: Actor, lemmas: Iterable[str]) -> bool:
+    """Whether a label ends in one of the nouns: "Syrian Armed Forces"."""
+    return any(actor.label.lower().endswith(f" {lemma}") for lemma in lemmas)
+
+
+def _is_said_again(token: Token) -> bool:
+    """As in "they marched against the army, an army that had seized power": a clause tells which it is."""
+    one = any(child.lower_ in {"a", "an"} for child in token.children)
+    clause = next((child for child in token.children if child.dep_ == "relcl"), None)
+    plain = all(child.dep_ in {"det", "relcl", "punct"} for child in token.children)
+    return one and plain and clause is not None and clause.tag_ in {"VBD", "VBN"}
+
+
+def _others_in(discourse: Discourse) -> Iterable[Reference]:
+    """Who has been named in the sentence that is being read, and does nothing there to somebody else."""
+    return (reference for reference in discourse.sentences[-1] if not reference.subject)
 
 
 def home(token: Token, discourse: Discourse, states: States) -> str | None:
@@ -95,29 +125,45 @@ def _named(references: Iterable[Reference]) -> Iterable[Reference]:
     return (r for r in states if r.way is not Way.ADJECTIVE)
 
 
-def band(token: Token, lemmas: Iterable[str], discourse: Discourse, state: str | None) -> Members:
+@dataclass(frozen=True, slots=True)
+class BandWords:
+    """The nouns for those who fight a state ("rebel"), and for a number of them ("group")."""
+
+    people: frozenset[str]
+    bands: frozenset[str]
+
+    def name(self, actor: Actor) -> bool:
+        """Whether an actor is called so: "Idlib rebels", "rebel groups in Idlib"; not "rebel rockets"."""
+        words = actor.label.lower().partition(" in ")[0].split()
+        last = words[-1].removesuffix("s")
+        of_such = len(words) > 1 and words[-2].removesuffix("s") in self.people and last in self.bands
+        return words[-1].endswith("s") and (last in self.people or of_such)
+
+
+def band(token: Token, words: BandWords, discourse: Discourse, state: str | None) -> Members:
     """Who "the rebels" are: the only ones so far who were called by such a noun, or who are at home there.
+
+    "Rebels" without an article, and the "rebel" of "rebel rockets", are those who were called so.
 
     Args:
         token: the bare noun.
-        lemmas: the nouns for such people.
+        words: the nouns for such people.
         discourse: who has been named.
         state: IRI of the state that the article is about; an armed group at home there is whom it fights.
     """
-    if not _is_definite(token) or any(child.dep_ not in _ADDED for child in token.children):
+    added = _ADDED if is_definite(token) else _ADDED - {"acl", "relcl", "appos"}
+    elsewhere = not is_definite(token) and token.i + 1 < len(token.doc) and token.nbor().lower_ in _WHERE
+    if elsewhere or any(child.dep_ not in added for child in token.children):
         return ()
-    wanted = frozenset(lemmas)
     named, told = dict[str, tuple[Actor, ...]](), dict[str, tuple[Actor, ...]]()
     for reference in discourse.recent(len(discourse.sentences)):
         for options in reference.members:
             actor = options[0]
-            last = actor.label.lower().partition(" in ")[0].split()[-1]  # not the "rebel" of "rebel rockets"
-            called = last.endswith("s") and last.removesuffix("s") in wanted
-            if actor.kind is Kind.ARMED_GROUP:
-                named[actor.iri] = options
-            elif actor.kind is Kind.GROUP and called:
+            if actor.kind in {Kind.GROUP, Kind.ARMED_GROUP} and words.name(actor):
                 told[actor.iri] = options
-    found = tuple((told or named).values())
+            elif actor.kind is Kind.ARMED_GROUP:
+                named[actor.iri] = options
+    found = tuple((told or (named if is_definite(token) else {})).values())
     at_home = bool(told) or (state is not None and all(options[0].located_in == state for options in found))
     return found if len(found) == 1 and at_home else ()
 
@@ -169,10 +215,6 @@ def titled(title: str, discourse: Discourse, holds: Callable[[Actor], bool]) -> 
 def _is_bare(token: Token) -> bool:
     """As in "the army", "Congress" or the "soldiers" who opened fire; not in "the army in the north"."""
     added = {child.dep_ for child in token.children}
-    if _is_definite(token):
+    if is_definite(token):
         return added <= _ADDED
     return (token.text.istitle() or token.tag_ == "NNS") and added <= _ADDED - {"det", "acl", "appos"}
-
-
-def _is_definite(token: Token) -> bool:
-    return any(child.i < token.i and child.lower_ in _KNOWN for child in token.children)

@@ -63,17 +63,23 @@ class Senser:
     lexicon: Lexicon
     names: NameIndex
 
-    def senses(self, article: Article) -> Iterator[Sense]:
-        """The sentences of an article made sense of, in text order; page furniture left out."""
+    def senses(self, article: Article, scene: Scene | None = None) -> Iterator[Sense]:
+        """The sentences of an article made sense of, in text order; page furniture left out.
+
+        Args:
+            article: what is read.
+            scene: where to keep what comes to be known of it; a new one where None.
+        """
         blocks = [block for block in _blocks(article) if _is_prose(block, article.text)]
         documents: Iterable[Doc] = language.parse(self.nlp, (block.span.of(article.text) for block in blocks))
-        scene = Scene(article.id, article.published)
+        scene = scene or Scene(article.id, article.published)
         if (publisher := institution(article.publisher, self.names, self.lexicon)) is not None:
             documents = list(documents)
             scene.publisher, scene.side = publisher, self.names.side(publisher, article.published)
             scene.persons = self._persons(documents)
         for block, document in zip(blocks, documents, strict=True):
             scene.base, scene.text = block.span.start, block.span.of(article.text)
+            scene.headline = block.kind is BlockKind.HEADLINE
             if block.kind is BlockKind.HEADING:  # what stands below another heading is not the statement
                 scene.announced = None
             yield from self._block(document, scene)

@@ -537,7 +537,7 @@ MONEY = [
 
 # withdrawsFrom: troops and fighters leave, flee, pull out
 WITHDRAWALS = [
-    ("U.S. troops left Iraq in 2011.", ["United States withdrawsFrom Iraq"]),
+    ("U.S. troops left Iraq in 2011.", ["American Armed Forces withdrawsFrom Iraq"]),
     ("Israel pulled its troops out of southern Lebanon in May 2000.", ["Israel withdrawsFrom Lebanon"]),
     (
         "Ethiopian forces completed their withdrawal from Mogadishu.",

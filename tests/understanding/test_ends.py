@@ -76,7 +76,7 @@ GROUPS = [
     ("A group of Kenyan officials met Emmanuel Macron.", ["Kenyan officials meets Emmanuel Macron"]),
     # how a deed is done is not who does it
     ("Peru condemned a terrorist attack that killed civilians.", []),
-    ("Peru condemned a rebel attack that killed civilians.", ["rebel kills civilians"]),
+    ("Peru condemned a rebel attack that killed civilians.", ["rebels kills civilians"]),
 ]  # fmt: skip  # fmt: skip
 
 

@@ -363,7 +363,7 @@ FORCE_AND_COERCION = [
             "Syrian security forces rounded up dozens of activists in the city of Homs overnight, the Syrian"
             " Observatory for Human Rights said."
         ),
-        ["Syrian police arrests activists"],
+        ["Syrian security forces arrests activists"],
     ),
     (
         ("India has stopped importing palm oil from Malaysia in a row over Kashmir."),
@@ -403,9 +403,9 @@ MONEY_AND_HELP = [
             "Fallujah."
         ),
         [
-            "Iraqi Security Forces deploysTo Fallujah",
-            "Iraqi Security Forces deploysTo Ramadi",
-            "Italy trains Iraqi Security Forces",
+            "Iraqi police deploysTo Fallujah",
+            "Iraqi police deploysTo Ramadi",
+            "Italy trains Iraqi police",
         ],
     ),
     (

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.model import Actor, Article, Statement
+from graph.model import Actor, Article, Kind, Statement
 from graph.ontology import ACTOR
 from graph.understanding.extraction import Reader
 
@@ -58,6 +58,15 @@ ACTING = {
     "The defence ministry in Ankara condemned Syria.": "Turkish Ministry of Defence",
     "Turkey's defence ministry condemned Syria.": "Turkish Ministry of Defence",
     "The Turkish defence ministry condemned Syria.": "Turkish Ministry of Defence",
+    # of the state they are in; the security forces are not the police alone
+    "The police in Kenya condemned Iran.": "Kenyan police",
+    "The army in Lebanon condemned Iran.": "Lebanese Armed Forces",
+    "Soldiers in Kenya condemned Iran.": "soldiers",
+    "Iranian security forces attacked Iraq.": "Iranian security forces",
+    "Belarus's security forces attacked protesters.": "Belarusian security forces",
+    "Security forces in Bahrain attacked protesters.": "Bahraini security forces",
+    "Angolan police attacked protesters.": "Angolan police",
+    "Security forces attacked protesters.": "security forces",
     # groups by their description
     "Turkish soldiers attacked Syria.": "Turkish Armed Forces",
     "Islamist rebels in Idlib attacked Syria.": "Islamist rebels in Idlib",
@@ -156,6 +165,67 @@ def test_a_city_may_be_actor_and_place_in_one_sentence(statements: Statements) -
     assert condemns.subject.actor.label == "Russia"
     assert meets.place is not None
     assert meets.place.label == "Moscow"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        # who is spoken to, given something or obeyed is no place
+        ("Serbia apologised to Sarajevo.", "Bosnia and Herzegovina"),
+        ("Poland offered an apology to Kyiv.", "Ukraine"),
+        ("Armenia made concessions to Baku.", "Azerbaijan"),
+        ("Cuba pledged loyalty to Moscow.", "Russia"),
+        ("Oman lent money to Cairo.", "Egypt"),
+        # where one goes or sends somebody is one
+        ("Kenya sent troops to Mogadishu.", "Mogadishu"),
+        ("Macron travelled to Kyiv.", "Kyiv"),
+        ("Macron travelled to Chad and Moscow on Monday.", "Moscow"),
+    ],
+)
+def test_a_capital_behind_to_is_a_place_where_one_goes(
+    statements: Statements, sentence: str, to: str
+) -> None:
+    assert to in {s.object.actor.label for s in statements(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Syria shot down a Turkish F-16.", "Turkish F-16"),
+        ("Ukraine destroyed a Russian Su-34 near Bakhmut.", "Russian Su-34"),
+        ("Iraq destroyed two MiG-29s.", "MiG-29s"),
+        ("Israel bombed Syria's S-300s.", "Syrian S-300s"),
+        ("Rebels downed an Il-76.", "Il-76"),
+    ],
+)
+def test_what_has_letters_and_a_number_is_a_thing_of_its_owner(
+    statements: Statements, sentence: str, label: str
+) -> None:
+    [stated] = statements(sentence)
+    assert (stated.object.actor.label, stated.object.actor.kind) == (label, Kind.ASSET)
+
+
+def test_a_name_with_a_number_is_no_thing(statements: Statements) -> None:
+    [criticism] = statements("Peru criticised M-19.")
+    assert criticism.object.actor.kind is Kind.ARMED_GROUP
+    assert statements("The COVID-19 pandemic hit Peru.") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Ethiopian troops entered Somalia on Monday.", "Ethiopian Armed Forces"),
+        ("Rwanda's soldiers crossed into Congo.", "Rwandan Armed Forces"),
+        ("Turkish forces withdrew from Kobani.", "Turkish Armed Forces"),
+        ("Russian troops moved into Georgia.", "Russian Armed Forces"),
+        ("U.S. troops left Iraq.", "American Armed Forces"),
+        # who sends them is the state, whose planes fly is the state as well
+        ("Uganda sent its troops to Sudan.", "Uganda"),
+        ("Chad's planes bombed Libya.", "Chad"),
+    ],
+)
+def test_troops_that_move_are_not_their_state(statements: Statements, sentence: str, label: str) -> None:
+    assert {s.subject.actor.label for s in statements(sentence)} == {label}
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ DEPLOYMENTS = [
     ("Kenya sent troops across the border into Somalia in October 2011.",
      ["Kenya deploysTo Somalia"]),
     ("Additional Ethiopian soldiers crossed into Somalia on Sunday, residents said.",
-     ["Ethiopia deploysTo Somalia"]),
+     ["Ethiopian Armed Forces deploysTo Somalia"]),
     ("Russia has massed more than 100,000 troops near Ukraine's border, according to NATO.",
      ["Russia mobilisesAgainst Ukraine"]),
     ("Venezuela mobilised ten battalions to its border with Colombia.",

@@ -70,6 +70,34 @@ MEANT = [
      {"Chad praises World Food Programme"}),
     ("South Korea met China. China condemned the North.", {"China criticises North Korea"}),
     ("Ferdinand Marcos Jr. left. Xi Jinping praised Marcos.", {"Xi Jinping praises Ferdinand Marcos Jr."}),
+    # rebels without an article, in groups, and of whose rockets it speaks
+    ("Turkey backs rebel groups in Idlib. Rebels condemned Egypt.",
+     {"rebel groups in Idlib criticises Egypt"}),
+    ("Sudan met rebel factions in Juba. Rebels condemned Iran.", {"rebel factions in Juba criticises Iran"}),
+    ("Chad attacked separatists in Tibesti. Libya praised separatists.",
+     {"Libya praises separatists in Tibesti"}),
+    ("Chad attacked separatists in Tibesti. Separatist rockets hit Libya.",
+     {"separatists in Tibesti strikes Libya"}),
+    ("Guerrilla missiles struck Bogota. Cuba praised the guerrillas.", {"Cuba praises guerrillas"}),
+    ("A rebel attack killed 12 soldiers. Rwanda backs the rebels.", {"Rwanda backs rebels"}),
+    # an army that has just been named
+    ("Activists criticised Guinea's military, cursing an army that killed students.",
+     {"Guinean Armed Forces kills students"}),
+    ("Monks defied the Thai army, cursing an army that attacked Laos.", {"Thai Armed Forces attacks Laos"}),
+    ("Chad praised Togo's navy, fearing a navy that attacked Benin.", {"Togolese Navy attacks Benin"}),
+    ("Crowds marched against Gabon's junta, defying a junta that arrested Ali Bongo.",
+     {"Gabonese government arrests Ali Bongo"}),
+    ("Strikers protested against the Peruvian army, cursing a military that attacked Chile.",
+     {"Peruvian Armed Forces attacks Chile"}),
+    # those who are under fire are soldiers
+    ("Turkish soldiers entered Syria. Syria bombed the Turks.", {"Syria strikes Turkish Armed Forces"}),
+    ("Polish troops patrolled Ghazni. Insurgents shelled the Poles on Monday.",
+     {"insurgents strikes Polish Armed Forces"}),
+    ("Russian soldiers are in Georgia. Georgia surrounded the Russians.",
+     {"Georgia mobilisesAgainst Russian Armed Forces"}),
+    ("Two Ethiopian soldiers left. Somali fighters bombed the Ethiopians.",
+     {"Somali fighters strikes Ethiopian Armed Forces"}),
+    ("The American army is in Iraq. Iran bombarded the Americans.", {"Iran strikes American Armed Forces"}),
 ]  # fmt: skip
 
 NOT_MEANT = [
@@ -80,6 +108,15 @@ NOT_MEANT = [
     # another state has just come up
     ("The Myanmar navy sailed. Malaysia deported migrants. Amnesty International condemned the government.",
      "Myanmar"),
+    # two groups of rebels, or one that a clause tells apart
+    ("Turkey met rebels in Idlib. Iran met rebels in Yemen. Rebels condemned Egypt.", "rebels in"),
+    ("Turkey met rebels in Idlib. Rebels linked to Iran condemned Egypt.", "rebels in"),
+    ("Hamas attacked Israel. Rebels condemned Egypt.", "Hamas"),
+    # any army
+    ("Mali's army slept. Chad feared an army that attacked France.", "Malian"),
+    # words hit nobody, and nobody told of soldiers
+    ("Turkish soldiers entered Syria. Syria criticised the Turks.", "Turkish Armed Forces"),
+    ("Syria bombed the Turks.", "Turkish Armed Forces"),
     # a place says whose it is
     ("French troops left. Rain fell. Snow fell. The junta in Bamako condemned Chad.", "French government"),
     # who is led by somebody is told apart

@@ -428,7 +428,7 @@ RETREATS = [
     ("Ugandan troops began pulling out of the Congolese town of Bunia on Tuesday.",
      ["Bunia locatedIn DR Congo", "Ugandan Armed Forces withdrawsFrom Bunia"]),
     ("Soviet forces have left Afghanistan's Kandahar province, Tass said.",
-     ["Kandahar province locatedIn Afghanistan", "Soviet Union withdrawsFrom Kandahar province"]),
+     ["Kandahar province locatedIn Afghanistan", "Red Army withdrawsFrom Kandahar province"]),
     ("FARC guerrillas released two policemen to the Red Cross on Sunday.",
      ["FARC releases policemen"]),
     ("Cuba freed 20 political prisoners after an appeal by U.S. senator Edward Kennedy.",
