@@ -32,7 +32,8 @@ LAST_DAYS: Final = {len("2014"): "-12-31", len("2014-08"): "-31", len("2014-08-2
 class Audit:
     """What an audit of the actors found.
 
-    ``faults`` are for somebody to correct, ``bare`` actors have no id elsewhere, ``tenures`` are terms in office.
+    ``faults`` are for somebody to correct; ``bare`` actors have no id elsewhere; ``tenures`` are all offices
+    held by somebody.
     """
 
     actors: int
