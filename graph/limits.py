@@ -40,8 +40,11 @@ MAX_PDF_PAGES: Final = 100
 MAX_PACKINGS: Final = 4
 """Packings inside each other (a page in a web archive in gzip in a zip): more are a trap."""
 
-MAX_ZIPPED_FILES: Final = 100_000
-"""Files of one zip archive: its directory is held, some 50 MB."""
+MAX_PACKED_FILES: Final = 100_000
+"""Files of one zip or tar archive: the directory of a zip is held, some 50 MB."""
+
+MAX_TAR_HEADER_BYTES: Final = 64 * 2**10
+"""Bytes of what a tar archive tells of one file beside its header: file systems end names at 4,096."""
 
 MAX_LINE_BYTES: Final = 8 * 2**20
 """Bytes of one JSON Lines record, table row or message: ten times the longest article with its metadata."""

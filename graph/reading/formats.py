@@ -19,18 +19,20 @@ from graph.reading.feeds import FEED, OTHER_XML
 from graph.reading.jsonlines import JSON_LINES
 from graph.reading.mail import MAIL, MAILBOX
 from graph.reading.office import WORD
+from graph.reading.oldarchives import OLD_WEB_ARCHIVE
 from graph.reading.packing import PACKINGS
 from graph.reading.pages import PAGE
 from graph.reading.paper import PDF
 from graph.reading.source import Format, Items, Source
 from graph.reading.tables import TABLE
+from graph.reading.tarred import TAR
 from graph.reading.text import TEXT
 from graph.reading.webarchives import WEB_ARCHIVE
 from graph.reading.zipped import ZIP
 
 FORMATS = (
-    *PACKINGS, WORD, ZIP, PDF, PARQUET, WEB_ARCHIVE, JSON_LINES, FEED, OTHER_XML, PAGE, MAILBOX, MAIL, TABLE,
-    ADDRESSES, TEXT,
+    *PACKINGS, WORD, ZIP, TAR, PDF, PARQUET, WEB_ARCHIVE, OLD_WEB_ARCHIVE, JSON_LINES, FEED, OTHER_XML, PAGE,
+    MAILBOX, MAIL, TABLE, ADDRESSES, TEXT,
 )  # fmt: skip
 """The first that recognises a source reads it."""
 

@@ -1,4 +1,4 @@
-"""A stream packed by gzip, bzip2 or xz in; the stream inside of it out, with a ceiling on what it grows to.
+"""A stream packed by gzip, bzip2, xz or zstd in; what is inside out, with a ceiling on what it grows to.
 
 The ceiling is measured on what comes out, over all members of a file, so that a bomb stops early.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import bz2
 import io
 import lzma
+import sys
 import zlib
 from collections.abc import Callable
 from functools import partial
@@ -20,6 +21,8 @@ from graph.reading.source import Format, Items, Source
 _CHUNK_BYTES = 64 * 2**10
 _XZ_MEMORY: Final = 64 * 2**20
 """Bytes that the dictionary of an xz file may take: its strongest usual setting."""
+_ZSTD_WINDOW_LOG: Final = 25
+"""Binary logarithm of the window of a Zstandard file: 32 MB, above all levels but the one for archives."""
 
 
 class Unpacker(Protocol):
@@ -56,7 +59,7 @@ class _Deflated:
 
 
 class _Blocks:
-    """bzip2 or xz."""
+    """bzip2, xz or Zstandard."""
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self._inner = make()
@@ -94,6 +97,18 @@ class _Brotli:
     @property
     def unused(self) -> bytes:
         return b""
+
+
+def _zstandard() -> Unpacker:
+    # only what is packed so needs it
+    if sys.version_info >= (3, 14):
+        from compression.zstd import DecompressionParameter, ZstdDecompressor  # see above
+    else:
+        from backports.zstd import DecompressionParameter, ZstdDecompressor  # see above
+
+    return _Blocks(
+        lambda: ZstdDecompressor(options={DecompressionParameter.window_log_max: _ZSTD_WINDOW_LOG})
+    )
 
 
 class Unpacked(io.RawIOBase):
@@ -158,8 +173,8 @@ class Unpacked(io.RawIOBase):
             return self._member(data, limit)
         except (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError) as error:
             raise ReadingError(f"{self._name} that is broken: {error}") from None
-        except Exception as error:  # brotli has an error class without a base of its own
-            if type(error).__module__.startswith(("brotli", "_brotli")):
+        except Exception as error:  # these two have error classes without a base of their own
+            if type(error).__module__.startswith(("brotli", "_brotli", "backports.zstd", "compression.zstd")):
                 raise ReadingError(f"{self._name} that is broken: {error}") from None
             raise
 
@@ -169,12 +184,14 @@ UNPACKERS: Final[dict[str, Callable[[], Unpacker]]] = {
     "deflate": partial(_Deflated, 15),
     "bzip2": partial(_Blocks, bz2.BZ2Decompressor),
     "xz": partial(_Blocks, partial(lzma.LZMADecompressor, memlimit=_XZ_MEMORY)),
+    "zstd": _zstandard,
     "br": _Brotli,
 }
 """How to unpack, by the name that people and HTTP's Content-Encoding give it."""
 
-_MARKS = {"gzip": b"\x1f\x8b\x08", "bzip2": b"BZh", "xz": b"\xfd7zXZ\0"}
-_SUFFIXES = (".gz", ".bz2", ".xz")
+_MARKS = {"gzip": b"\x1f\x8b\x08", "bzip2": b"BZh", "xz": b"\xfd7zXZ\0", "zstd": b"\x28\xb5\x2f\xfd"}
+_SUFFIXES = {".gz": "", ".bz2": "", ".xz": "", ".zst": "", ".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
+"""Of packed files, and what stands for each when it is unpacked."""
 
 
 def _packing(name: str) -> Format:
@@ -182,7 +199,9 @@ def _packing(name: str) -> Format:
         return source.stream.peek(1).startswith(_MARKS[name])
 
     def read(source: Source) -> Items:
-        stem = source.name.rpartition(".")[0] if source.suffix in _SUFFIXES else source.name
+        stem = source.name
+        if source.suffix in _SUFFIXES:
+            stem = stem.rpartition(".")[0] + _SUFFIXES[source.suffix]
         suffix = "." + stem.rpartition(".")[2].lower() if "." in stem.rpartition("/")[2] else ""
         article_id = source.id
         if article_id and suffix and article_id.lower().endswith(suffix):

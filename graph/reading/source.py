@@ -100,6 +100,30 @@ def buffered(stream: Any) -> io.BufferedReader:
     return io.BufferedReader(_Raw(stream), _BUFFER_BYTES)
 
 
+class Stretch(io.RawIOBase):
+    """So many bytes of a stream, and no more; ``left`` of ``length`` are still to come."""
+
+    def __init__(self, stream: io.BufferedReader, length: int) -> None:
+        self._stream = stream
+        self.length = self.left = length
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill a part of the buffer."""
+        data = self._stream.read(min(len(buffer), self.left))
+        self.left -= len(data)
+        buffer[: len(data)] = data
+        return len(data)
+
+    def skip(self) -> None:
+        """Read on to its end, or to that of the stream."""
+        while self.left and self.read(_BUFFER_BYTES):
+            pass
+
+
 class _Counted:
     """A stream that tells how many bytes are taken from it."""
 

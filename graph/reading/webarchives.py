@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,29 +17,37 @@ from graph.errors import ReadingError
 from graph.limits import MAX_HELD_BYTES, MAX_WARC_HEADER_BYTES
 from graph.model import Rejection
 from graph.reading.packing import UNPACKERS, Unpacked
-from graph.reading.source import Format, Items, Source
+from graph.reading.source import Format, Items, Source, Stretch
 
 _MARK = re.compile(rb"WARC/\d\.\d\r?\n")
 _TEXTUAL = re.compile(
     r"text/(?:html|plain|xml)|application/(?:xhtml\+xml|pdf|(?:rss|atom|feed|rdf)\+(?:xml|json)|xml|json)|^$"
 )
 _HELD_RECORDS = {"response", "resource", "conversion"}
-_PACKED = {"gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate", "br": "br"}
+_PACKED = {
+    "gzip": b"\x1f\x8b", "x-gzip": b"\x1f\x8b", "deflate": b"\x78", "zstd": b"\x28\xb5\x2f\xfd", "br": b""
+}  # fmt: skip
+"""How a body begins that is packed as its header says; Brotli has no sign."""
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
 _CHUNK = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[^\n]{0,200}\n")
 _SKIPPED_BYTES = 2**16
 
 
-def _read(source: Source) -> Items:
+Header = Callable[[io.BufferedReader], Mapping[str, str] | None]
+"""What reads the named fields of the next record, in lower case; None at the end."""
+
+
+def read_records(source: Source, next_header: Header) -> Items:
+    """What the records of an archive hold, one after another."""
     number = 0
     while True:
         number += 1
         where = f"{source.name}:{number}"
         try:
-            header = _header(source.stream)
+            header = next_header(source.stream)
             if header is None:
                 return
-            block = _Block(source.stream, _length(header))
+            block = Stretch(source.stream, _length(header))
         except ReadingError as error:
             yield Rejection(where, f"{error}; the rest was not read")
             return
@@ -50,7 +58,7 @@ def _read(source: Source) -> Items:
             return
 
 
-def _header(stream: io.BufferedReader) -> Mapping[str, str] | None:
+def _next_header(stream: io.BufferedReader) -> Mapping[str, str] | None:
     """The named fields of the next record; None at the end.
 
     Raises:
@@ -90,28 +98,6 @@ def _length(header: Mapping[str, str]) -> int:
     return int(given)
 
 
-class _Block(io.RawIOBase):
-    """So many bytes of a stream, and no more."""
-
-    def __init__(self, stream: io.BufferedReader, length: int) -> None:
-        self._stream = stream
-        self.left = length
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(min(len(buffer), self.left))
-        self.left -= len(data)
-        buffer[: len(data)] = data
-        return len(data)
-
-    def skip(self) -> None:
-        """Read on to its end, or to that of the stream."""
-        while self.left and self.read(_SKIPPED_BYTES):
-            pass
-
-
 @dataclass(frozen=True, slots=True)
 class _Response:
     """A response as a server sent it."""
@@ -125,7 +111,7 @@ class _Response:
         return self.fields.get("content-type", "").strip().lower()
 
 
-def _record(header: Mapping[str, str], block: _Block, where: str, source: Source) -> Items:
+def _record(header: Mapping[str, str], block: Stretch, where: str, source: Source) -> Items:
     if header.get("warc-type", "").lower() not in _HELD_RECORDS:
         return
     url = header.get("warc-target-uri", "").strip("<>")
@@ -149,7 +135,7 @@ def _record(header: Mapping[str, str], block: _Block, where: str, source: Source
         yield Rejection(shown, str(error))
 
 
-def _response(header: Mapping[str, str], block: _Block) -> _Response:
+def _response(header: Mapping[str, str], block: Stretch) -> _Response:
     body: io.BufferedReader[Any] = io.BufferedReader(block, _SKIPPED_BYTES)
     if "application/http" not in header.get("content-type", ""):
         return _Response("200", header, body)
@@ -163,17 +149,13 @@ def _payload(response: _Response) -> bytes:
     if "chunked" in response.fields.get("transfer-encoding", "").lower():
         stream = io.BufferedReader(_Chunks(stream), _SKIPPED_BYTES)
     packed = response.fields.get("content-encoding", "").strip().lower()
-    if packed in _PACKED and (packed == "br" or _is_packed(stream.peek(2), packed)):
-        stream = io.BufferedReader(Unpacked(stream, UNPACKERS[_PACKED[packed]], packed), _SKIPPED_BYTES)
+    if packed in _PACKED and stream.peek(4).startswith(_PACKED[packed]):  # many archives keep them unpacked
+        make = UNPACKERS[packed.removeprefix("x-")]
+        stream = io.BufferedReader(Unpacked(stream, make, packed), _SKIPPED_BYTES)
     data = stream.read(MAX_HELD_BYTES + 1)
     if len(data) > MAX_HELD_BYTES:
         raise ReadingError(f"more than {MAX_HELD_BYTES:,} bytes")
     return data
-
-
-def _is_packed(head: bytes, name: str) -> bool:
-    """Whether bytes are still packed as their header says; many archives keep them unpacked."""
-    return head.startswith(b"\x1f\x8b") if "gzip" in name else head[:1] == b"\x78"
 
 
 class _Chunks(io.RawIOBase):
@@ -219,6 +201,10 @@ def _moment(text: str) -> datetime | None:
         return datetime.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _read(source: Source) -> Items:
+    return read_records(source, _next_header)
 
 
 WEB_ARCHIVE = Format("web archive", lambda source: _MARK.match(source.head) is not None, _read)

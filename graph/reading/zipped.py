@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from graph.errors import ReadingError
-from graph.limits import MAX_EXPANSION, MAX_HELD_BYTES, MAX_UNCHECKED_BYTES, MAX_ZIPPED_FILES
+from graph.limits import MAX_EXPANSION, MAX_HELD_BYTES, MAX_PACKED_FILES, MAX_UNCHECKED_BYTES
 from graph.model import Rejection
+from graph.reading.members import LEADS_OUT, ids, is_hidden, leads_out, shown
 from graph.reading.source import Format, Items, Source
 
 _MARK = b"PK\x03\x04"
@@ -28,8 +30,8 @@ def opened(source: Source) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError) as error:
         raise ReadingError(f"zip that is broken: {error}") from None
     files = archive.infolist()
-    if len(files) > MAX_ZIPPED_FILES:
-        raise ReadingError(f"zip of more than {MAX_ZIPPED_FILES:,} files; split it")
+    if len(files) > MAX_PACKED_FILES:
+        raise ReadingError(f"zip of more than {MAX_PACKED_FILES:,} files; split it")
     packed = sum(one.compress_size for one in files)
     if sum(one.file_size for one in files) > max(MAX_UNCHECKED_BYTES, MAX_EXPANSION * packed):
         raise ReadingError(f"zip that grows to more than {MAX_EXPANSION} times its size")
@@ -43,36 +45,29 @@ def is_zip(source: Source) -> bool:
 
 def _read(source: Source) -> Items:
     with opened(source) as archive:
-        for one in archive.infolist():
-            if one.is_dir():
-                continue
-            name = _safe(one.filename)
-            where = f"{source.name}/{name}"
-            if (
-                one.filename.startswith(("/", "\\"))
-                or ".." in PurePosixPath(one.filename.replace("\\", "/")).parts
-            ):
-                yield Rejection(where, "a name that leads out of the archive")
-            elif any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts):
+        files = [one for one in archive.infolist() if not one.is_dir()]
+        known = ids(one.filename for one in files)
+        for one in files:
+            where = f"{source.name}/{shown(one.filename)}"
+            if leads_out(one.filename):
+                yield Rejection(where, LEADS_OUT)
+            elif is_hidden(one.filename):
                 source.passed["hidden file"] += 1
             elif one.flag_bits & _ENCRYPTED:
                 yield Rejection(where, "encrypted; unpack it")
             else:
-                yield from _file(archive, one, where, source)
+                yield from _file(archive, one, source.inside, where, known[one.filename])
 
 
-def _file(archive: zipfile.ZipFile, one: zipfile.ZipInfo, where: str, source: Source) -> Items:
-    path = PurePosixPath(_safe(one.filename))
+def _file(
+    archive: zipfile.ZipFile, one: zipfile.ZipInfo, inside: Callable[..., Items], where: str, article_id: str
+) -> Items:
+    suffix = PurePosixPath(shown(one.filename)).suffix.lower()
     try:
         with archive.open(one) as stream:
-            known = {"id": path.with_suffix("").as_posix(), "suffix": path.suffix.lower()}
-            yield from source.inside(cast("BinaryIO", stream), where, **known)
+            yield from inside(cast("BinaryIO", stream), where, id=article_id, suffix=suffix)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         yield Rejection(where, f"zip that is broken: {error}")
-
-
-def _safe(name: str) -> str:
-    return name.encode("utf-8", "replace").decode("utf-8", "replace").replace("\\", "/")
 
 
 ZIP = Format("zip", is_zip, _read)

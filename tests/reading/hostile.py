@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import lzma
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -75,6 +76,40 @@ def brotli_bomb() -> bytes:
     return bytes(brotli.compress(bytes(40 * MB), quality=1))
 
 
+def zstd_bomb() -> bytes:
+    from backports import zstd
+
+    return zstd.compress(bytes(40 * MB), level=1)
+
+
+def zstd_of_a_window(log: int) -> bytes:
+    """What says that it needs so much memory to be unpacked."""
+    from backports import zstd
+
+    return zstd.compress(STORY.encode(), options={zstd.CompressionParameter.window_log: log})[:4] + (
+        bytes([0, (log - 10) << 3]) + b"\1\0\0"
+    )
+
+
+def tar_of(*members: tarfile.TarInfo, data: bytes = b"Egypt agreed.") -> bytes:
+    """An archive of members that say what they like; the same data follows each that says it has any."""
+    padded = data + bytes(-len(data) % 512)
+    blocks = (one.tobuf(tarfile.GNU_FORMAT) + (padded if one.size else b"") for one in members)
+    return b"".join(blocks) + bytes(1024)
+
+
+def member(name: str, kind: bytes = tarfile.REGTYPE, size: int = 13, to: str = "") -> tarfile.TarInfo:
+    made = tarfile.TarInfo(name)
+    made.type, made.size, made.linkname = kind, size, to
+    return made
+
+
+def arc(line: bytes) -> bytes:
+    about = b"1 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n"
+    head = b"filedesc://a.arc 192.0.2.1 20080306120000 text/plain %d\n" % len(about)
+    return head + about + b"\n" + line
+
+
 def page(inner: str) -> bytes:
     return f"<!DOCTYPE html><html><head><title>A</title></head><body>{inner}</body></html>".encode()
 
@@ -117,6 +152,32 @@ HOSTILE: Final[dict[str, Callable[[], bytes | Endless]]] = {
     "zip bomb": lambda: zip_of(**{"a.txt": bytes(40 * MB)}),
     "zip that leads out": lambda: zip_of(**{"../../a.txt": b"Egypt agreed.", "/etc/b.txt": b"Egypt agreed."}),
     "zip of a page that grows": lambda: zip_of(**{"a.txt": b"Egypt agreed. " * 10**6}),
+    "zstd bomb": zstd_bomb,
+    "zstd of a huge window": lambda: zstd_of_a_window(31),
+    "zstd bomb in a web archive": lambda: record(zstd_bomb(), "zstd"),
+    "tar bomb": lambda: gzip.compress(tar_of(member("a.txt", size=40 * MB), data=bytes(40 * MB)), 9),
+    "tar that leads out": lambda: tar_of(member("../../a.txt"), member("/etc/b.txt")),
+    "tar of links": lambda: tar_of(
+        *(member("a.txt", kind, 0, "/etc/passwd") for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE))
+    ),
+    "tar of devices": lambda: tar_of(
+        *(member("a", kind, 0) for kind in (tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE))
+    ),
+    "tar of a sparse file": lambda: tar_of(member("a.txt", tarfile.GNUTYPE_SPARSE)),
+    "tar with a name without end": lambda: repeated(
+        member("a", tarfile.GNUTYPE_LONGNAME, 2**40).tobuf(tarfile.GNU_FORMAT), b"x" * MB, LONG
+    ),
+    "tar of names of nothing": lambda: (
+        member("a", tarfile.GNUTYPE_LONGNAME, 0).tobuf(tarfile.GNU_FORMAT) * 100_000
+    ),
+    "tar of a length below zero": lambda: tar_of(member("a.txt", size=-512)),
+    "tar of a wrong length": lambda: tar_of(member("a.txt", size=2**40)),
+    "tar in tar": lambda: _often(lambda data: tar_of(member("a", size=len(data)), data=data), b"a", 7),
+    "old web archive of a wrong length": lambda: arc(
+        b"http://a.example/ 1 20080306120000 text/html 9999\nEgypt"
+    ),
+    "old web archive of no length": lambda: arc(b"http://a.example/ 1 20080306120000 text/html -1\nEgypt"),
+    "old web archive with a line without end": lambda: repeated(arc(b"http://a.example/ "), b"1 " * MB, LONG),
     "docx bomb": lambda: zip_of(**{"[Content_Types].xml": b"<a/>", "word/document.xml": bytes(40 * MB)}),
     "docx of entities": lambda: zip_of(
         **{"[Content_Types].xml": b"<a/>", "word/document.xml": LAUGHS.encode()}

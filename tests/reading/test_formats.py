@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import tarfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -14,7 +16,8 @@ from graph.model import Article, Block, Rejection
 from graph.reading import Taken, read
 from graph.reading.segmentation import segment
 from graph.understanding.readers import make_reader
-from tests.reading.writers import WRITERS, Story, story
+from tests.reading.hostile import member, tar_of
+from tests.reading.writers import WRITERS, Story, arc, story, tarred
 
 TAKEN_FOR = {
     "story.txt": "text",
@@ -42,6 +45,12 @@ TAKEN_FOR = {
     "story.jsonl.xz": "xz",
     "story.zip": "zip",
     "nested.zip.gz": "gzip",
+    "story.jsonl.zst": "zstd",
+    "zstd.warc": "web archive",
+    "story.arc": "old web archive",
+    "story.arc.gz": "gzip",
+    "story.tar": "tar",
+    "story.tgz": "gzip",
 }
 WITHOUT_PUBLISHER = {"text", "PDF", "Word document"}
 STORY = story()
@@ -111,6 +120,51 @@ def test_a_pattern_names_files(tmp_path: Path, pattern: str, ids: list[str]) -> 
     found = list(read([str(tmp_path / pattern)]))
     assert [one.id for one in found if isinstance(one, Article)] == ids
     assert ids or [one.reason for one in found if isinstance(one, Rejection)] == ["no such file"]
+
+
+@pytest.mark.parametrize("kind", [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
+@pytest.mark.parametrize("name", ["a.html", f"{'folder/' * 25}café-{'a' * 60}.html"])
+def test_a_tar_of_every_kind_keeps_names(read_file: Reading, kind: int, name: str) -> None:
+    (article,) = read_file(tarred(STORY, kind, name), "in.tar")
+    assert isinstance(article, Article), article
+    assert (article.id, article.source) == (name.removesuffix(".html"), f"in.tar/{name}")
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (lambda: [member("a.txt", tarfile.SYMTYPE, 0, "/etc/passwd")], ["in.tar/a.txt: a link; not read"]),
+        (lambda: [member("b/a.txt", tarfile.LNKTYPE, 0, "a")], ["in.tar/b/a.txt: a link; not read"]),
+        (lambda: [member("a.txt", tarfile.GNUTYPE_SPARSE)], ["in.tar/a.txt: a sparse file; not read"]),
+        (lambda: [member("../a.txt")], ["in.tar/../a.txt: a name that leads out of the archive"]),
+        (lambda: [member("a.txt", size=10**6)], ["in.tar/a.txt: tar that is cut off"]),
+        (
+            lambda: [member("a", tarfile.GNUTYPE_LONGNAME, 10**6)],
+            ["in.tar: tar with a header of more than 65,536 bytes; the rest was not read"],
+        ),
+        (
+            lambda: [member("a.txt", size=-512)],
+            ["in.tar: tar with a file of no length; the rest was not read"],
+        ),
+    ],
+    ids=range(7),
+)
+def test_what_in_a_tar_is_not_read_is_told(
+    read_file: Reading, made: Callable[[], list[tarfile.TarInfo]], told: list[str]
+) -> None:
+    found = [str(one) for one in read_file(tar_of(*made()), "in.tar") if isinstance(one, Rejection)]
+    assert found[-1:] == told
+
+
+def test_an_old_web_archive_is_what_others_take_it_for() -> None:
+    from warcio.archiveiterator import ArchiveIterator
+
+    found = [
+        one.rec_headers.get_header("uri") for one in ArchiveIterator(io.BytesIO(arc(STORY)), arc2warc=False)
+    ]
+    assert found == [
+        "filedesc://one.arc", "dns:post.example", "http://post.example/logo.png", STORY.url
+    ]  # fmt: skip
 
 
 def test_a_list_of_addresses_says_which_line_is_none(read_file: Reading) -> None:

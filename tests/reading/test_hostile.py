@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from graph.model import Article, Rejection
 from graph.reading import read
-from tests.reading.hostile import HOSTILE, SENTINEL
+from tests.reading.hostile import HOSTILE, SENTINEL, arc, member
 from tests.reading.writers import WRITERS, story
 
 SECONDS = 3.0  # of processor time, on a machine under load; one alone takes less than one
@@ -129,6 +129,7 @@ GROWING: list[tuple[str, str]] = [
     ("%PDF-1.4\n", "1 0 obj << "),
     ("%PDF-1.4\n", "<<"),
     ("WARC/1.0\r\n", "a: b\r\n"),
+    ("filedesc://a 1 20080306120000 a 0\n1 0 A", " 1"),
     ("PAR1", "PAR1"),
     ("{", '"a": {'),
     ("a\n", "Read more:\n"),
@@ -168,6 +169,9 @@ HEADS = [
     b"BZh9",
     b"\xfd7zXZ\0",
     b"WARC/1.0\r\n",
+    b"\x28\xb5\x2f\xfd",
+    member("a.txt").tobuf(),
+    arc(b""),
     b"From a@b.example Mon\n",
     b"From: a\nSubject: b\n\n",
     b'{"text": "',

@@ -13,6 +13,7 @@ import json
 import lzma
 import mailbox
 import sys
+import tarfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -242,6 +243,10 @@ def warc(one: Story, *, packed: bool = False, encoding: str | None = None) -> by
         import brotli
 
         data = brotli.compress(data)
+    if encoding == "zstd":
+        from backports import zstd
+
+        data = zstd.compress(data)
     if encoding:
         headers.append(("Content-Encoding", encoding))
     for url, kind, payload in (
@@ -266,6 +271,42 @@ def zipped(one: Story) -> bytes:
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("folder/story.html", page(one))
     return held.getvalue()
+
+
+def arc(one: Story, *, packed: bool = False) -> bytes:
+    """As Heritrix 1 wrote it, which no library does any more; warcio reads it, as a test sees."""
+
+    def record(url: str, kind: str, data: bytes) -> bytes:
+        line = f"{url} 192.0.2.1 20080306120000 {kind} {len(data)}\n".encode()
+        return gzip.compress(line + data + b"\n", mtime=0) if packed else line + data + b"\n"
+
+    about = b"1 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n"
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\n\r\n"
+    return b"".join(
+        (
+            record("filedesc://one.arc", "text/plain", about),
+            record("dns:post.example", "text/dns", b"20080306120000\npost.example. 60 IN A 192.0.2.1\n"),
+            record("http://post.example/logo.png", "image/png", head % b"image/png" + b"\x89PNG"),
+            record(one.url, "text/html", head % b"text/html; charset=utf-8" + page(one)),
+        )
+    )
+
+
+def tarred(one: Story, kind: int = tarfile.GNU_FORMAT, name: str = "folder/story.html") -> bytes:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w", format=kind) as archive:
+        folder, member = tarfile.TarInfo("folder"), tarfile.TarInfo(name)
+        folder.type = tarfile.DIRTYPE
+        member.size = len(data := page(one))
+        archive.addfile(folder)
+        archive.addfile(member, io.BytesIO(data))
+    return held.getvalue()
+
+
+def zstandard(data: bytes) -> bytes:
+    from backports import zstd
+
+    return zstd.compress(data)
 
 
 WRITERS: Final[dict[str, Callable[[Story], bytes]]] = {
@@ -294,6 +335,12 @@ WRITERS: Final[dict[str, Callable[[Story], bytes]]] = {
     "story.jsonl.xz": lambda one: lzma.compress(json.dumps(records(one)).encode()),
     "story.zip": zipped,
     "nested.zip.gz": lambda one: gzip.compress(zipped(one), mtime=0),
+    "story.jsonl.zst": lambda one: zstandard(json.dumps(records(one)).encode()),
+    "zstd.warc": lambda one: warc(one, encoding="zstd"),
+    "story.arc": arc,
+    "story.arc.gz": lambda one: arc(one, packed=True),
+    "story.tar": tarred,
+    "story.tgz": lambda one: gzip.compress(tarred(one), mtime=0),
 }
 
 if __name__ == "__main__":
