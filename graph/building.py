@@ -99,11 +99,14 @@ class Building:
         sources: Iterable[str | Path],
         stdin: BinaryIO | None = None,
         jobs: int = 1,
+        *,
+        guarded: bool = False,
         **gathered: Unpack[Gathered],
     ) -> Iterator[Understood | Rejection]:
-        """What sources state, article by article, read by ``jobs`` processes; nothing is stored."""
+        """What sources state, article by article; nothing is stored. See ``build`` for the arguments."""
         named = tuple(sources)
-        return self.pipeline.extract(named, stdin, jobs, self._gathering(named, **gathered))
+        gathering = self._gathering(named, **gathered)
+        return self.pipeline.extract(named, stdin, jobs, gathering=gathering, guarded=guarded)
 
     def watch(
         self,

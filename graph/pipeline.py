@@ -103,7 +103,7 @@ class Pipeline:
     @cached_property
     def extractor(self) -> str:
         """The name of this reader, by which a store knows whose statements it holds."""
-        from graph.understanding.readers import extractor  # imports spaCy, see above
+        from graph.understanding.editions import extractor  # lookups name no reader
 
         return extractor(self.ontology, self.model)
 
@@ -112,10 +112,12 @@ class Pipeline:
         sources: Iterable[str | Path],
         stdin: BinaryIO | None = None,
         jobs: int = 1,
+        *,
         gathering: Gathering = ALONE,
+        guarded: bool = False,
     ) -> Iterator[Understood | Rejection]:
         """Read and understand sources, in order; needs no store. See ``build`` for the arguments."""
-        with self.understanding(jobs) as understood:
+        with self.understanding(jobs, guarded=guarded) as understood:
             yield from understood(gathering.items(sources, stdin))
 
     def build(  # noqa: PLR0913  # each has a default of its own
@@ -204,11 +206,18 @@ class Pipeline:
     def _learnt(self, item: Other) -> Other:
         """The same item; before the first article the examples are compiled once for all processes."""
         if isinstance(item, Article) and self.cache and not self._has_learnt:
-            from graph.understanding.readers import compile_ontology  # imports spaCy, see above
-
-            compile_ontology(self.ontology, self.model, self.cache, self.learning)
+            self._learn(self.cache)
             self._has_learnt = True
         return item
+
+    def _learn(self, cache: Path) -> None:
+        from graph.understanding.editions import has_learnt, note_learnt  # lookups learn nothing
+
+        if not has_learnt(self.extractor, cache):
+            from graph.understanding.readers import compile_ontology  # imports spaCy, see above
+
+            compile_ontology(self.ontology, self.model, cache, self.learning)
+            note_learnt(self.extractor, cache)
 
     @cached_property
     def _languages(self) -> Languages:

@@ -301,7 +301,7 @@ def test_a_reason_beside_or_above_an_inner_import_counts() -> None:
 
 
 def test_what_decides_a_reading_is_in_the_digest_that_makes_articles_be_read_again() -> None:
-    from graph.understanding.readers import reading_code  # imports spaCy, which no other rule needs
+    from graph.understanding.editions import reading_code  # what reads is no rule of the house
 
     reached, waiting = set[str](), {"graph.understanding.readers"}
     while waiting:

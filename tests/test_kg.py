@@ -24,6 +24,7 @@ import pytest
 
 import kg
 from graph.knowledge_graph import KnowledgeGraph
+from graph.pipeline import Pipeline
 from tests.commands import ROOT, Built, Command, run
 
 ARTICLES = sorted(path.stem for path in (ROOT / "data" / "articles").glob("*.txt"))
@@ -517,7 +518,8 @@ def test_extract_prints_a_line_for_each_article_in_order() -> None:
     assert (said["subject"]["label"], said["object"]["label"]) == ("Turkey", "Russia")
 
 
-def test_extract_as_a_table() -> None:
+def test_extract_as_a_table_reads_in_a_process_that_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Pipeline, "_understand", lambda *_: pytest.fail("read in this very process"))
     done = run("extract", "--format", "table", stdin=GOOD.encode())
     assert re.search(r"^Turkey +attacks +Russia +actual +0\.\d\d$", done.out, re.MULTILINE)
 

@@ -138,7 +138,7 @@ def extract(
     with KnowledgeGraph(**reading) as graph, counting:
         graph.pipeline.learning = lambda count: counting.say(options.LEARNING.format(count))
         how = Gathered(follow=follow, allow_private=allow_private)
-        for item in graph.extract(paths or ("-",), sys.stdin.buffer, jobs, **how):
+        for item in graph.extract(paths or ("-",), sys.stdin.buffer, jobs, guarded=True, **how):
             if isinstance(item, Rejection):
                 rejected += 1
                 counting.step(options.event_line(item))

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from importlib import metadata
 from pathlib import Path
-from typing import Final
 
-from graph import limits
 from graph.caching import older, sources, write_whole
 from graph.limits import MAX_KEPT_LESSONS
 from graph.model import RelationType, digest
@@ -32,6 +28,7 @@ from graph.understanding import (
     words,
 )  # fmt: skip
 from graph.understanding.compiled import Compiled, Frames
+from graph.understanding.editions import version
 from graph.understanding.extraction import Reader
 from graph.understanding.matching import Matcher
 from graph.understanding.names import NameIndex
@@ -41,8 +38,6 @@ _COMPILERS = (
     syntax, verb_roles, words,
 )  # fmt: skip
 """The modules that frames depend on."""
-
-_CEILING: Final = re.compile(r"\bMAX_[A-Z_]+\b")
 
 Learning = Callable[[int], None]
 
@@ -103,26 +98,6 @@ def compile_ontology(
     )
 
 
-def extractor(ontology: Ontology, model: str = language.DEFAULT_MODEL) -> str:
-    """Names what makes statements out of an article; articles read by another one are read again."""
-    code = tuple(path.read_text(encoding="utf-8") for path in reading_code())
-    told = digest(*code, *_ceilings(code))
-    return f"ontology {ontology.hash[:12]}, {model} {_version(model)}, code {told[:12]}"
-
-
-def reading_code() -> tuple[Path, ...]:
-    """The code that decides what an article is read as: understanding, known names, and the types of both."""
-    root = Path(__file__).parent.parent
-    types = root / "model.py", root / "origin.py"
-    return (*types, *sorted(root.glob("ontology/*.py")), *sorted(root.glob("understanding/*.py")))
-
-
-def _ceilings(code: Iterable[str]) -> Iterator[str]:
-    """The ceilings that code keeps, each with its height."""
-    named = {name for text in code for name in _CEILING.findall(text)}
-    return (f"{name} {vars(limits)[name]}" for name in sorted(named & vars(limits).keys()))
-
-
 def _compile(relation: RelationType, words: lexicon.Lexicon, model: str) -> Compiled:
     nlp = language.load(model)
     taught, failed = frames.compile_frames(
@@ -134,19 +109,12 @@ def _compile(relation: RelationType, words: lexicon.Lexicon, model: str) -> Comp
 def _fingerprint(ontology: Ontology, model: str) -> str:
     """What makes all frames: lexicon, model and code."""
     words = (path.read_text(encoding="utf-8") for path in ontology.files if path.parent.name == "lexicon")
-    return digest(model, _version(model), sys.version.split()[0], *words, *sources(_COMPILERS))
+    return digest(model, version(model), sys.version.split()[0], *words, *sources(_COMPILERS))
 
 
 def _lesson_hash(base: str, relation: RelationType) -> str:
     kinds = (",".join(sorted(side)) for side in (relation.domain, relation.range))
     return digest(base, relation.name, *kinds, *relation.examples, "", *relation.counter_examples)[:20]
-
-
-def _version(model: str) -> str:
-    try:
-        return metadata.version(model)
-    except metadata.PackageNotFoundError:
-        return "unknown"
 
 
 def _recall(path: Path) -> Compiled | None:

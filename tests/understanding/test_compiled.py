@@ -14,7 +14,7 @@ from graph import ontology
 from graph.limits import MAX_KEPT_LESSONS
 from graph.model import digest
 from graph.ontology import Ontology
-from graph.understanding import compiled
+from graph.understanding import compiled, editions
 from graph.understanding.compiled import Compiled, Frames
 from graph.understanding.frames import Frame, Node, Uncompiled
 from graph.understanding.readers import compile_ontology
@@ -154,3 +154,14 @@ def test_older_entries_of_a_relation_are_forgotten(few: Ontology, compiling: Com
         compiling(replace(few, relations={**few.relations, "backs": changed}))
     assert len(list(tmp_path.glob("frames-backs-*"))) == MAX_KEPT_LESSONS
     assert len(list(tmp_path.glob("frames-meets-*"))) == 1
+
+
+def test_what_was_learnt_is_known_without_the_model(tmp_path: Path) -> None:
+    assert not editions.has_learnt("one", tmp_path)
+    for number in range(MAX_KEPT_LESSONS + 2):
+        editions.note_learnt(f"reader {number}", tmp_path)
+    assert editions.has_learnt(f"reader {MAX_KEPT_LESSONS + 1}", tmp_path)
+    assert len(list(tmp_path.iterdir())) == MAX_KEPT_LESSONS
+    (tmp_path / "file").touch()
+    editions.note_learnt("one", tmp_path / "file")  # which cannot be written to
+    assert not editions.has_learnt("one", tmp_path / "file")
