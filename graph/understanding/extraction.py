@@ -139,7 +139,7 @@ class Reader:
             return subject.kind is Kind.PERSON and object_.part_of != subject.iri
         if subject.kind is Kind.PERSON:
             known = subject.iri in self.names.records
-            return known and self.names.side(subject, article.published) == object_
+            return known and self.names.side(subject, article.published or article.dating) == object_
         return not self.lexicon.has("Office", noun.lemma_.lower())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import takewhile
@@ -15,7 +14,7 @@ from graph.limits import MAX_KNOWN_NAMES
 from graph.model import Actor, Kind
 from graph.ontology import ActorRecord
 from graph.ontology.base import ActorBase, first_word
-from graph.understanding.offices import Offices, holds_on
+from graph.understanding.offices import Days, Offices, holds_on
 
 
 class Pointing(StrEnum):
@@ -98,7 +97,7 @@ class NameIndex:
                     return pointer.record
         return None
 
-    def side(self, speaker: Actor, on: date | None) -> Actor | None:
+    def side(self, speaker: Actor, on: Days) -> Actor | None:
         """For whom a person or body speaks as "we": the state of the office held, or the whole."""
         record = self.records.get(speaker.iri)
         tenures = record.tenures if record else ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from graph.model import Actor, Attribution
 from graph.understanding.minting import slug
+from graph.understanding.offices import Days
 from graph.understanding.references import Discourse
 
 
@@ -14,17 +14,17 @@ from graph.understanding.references import Discourse
 class Scene:
     """An article in the course of being read.
 
-    ``article`` is its id and ``published`` its day; ``base`` and ``text`` are offset and text of the block
-    that is being read, and ``headline`` is whether that stands above the article; ``announced`` is whom a
-    block before that announced as speaker ("The minister said:"); ``surnames`` and ``forenames`` are the
-    persons named in full so far, ``acronyms`` those that brackets gave a short name, ``bodies`` the names of
-    several words, and ``provinces`` the names of states that are those of provinces here ("Georgia").
-    ``publisher`` is the institution whose page it is, ``side`` for whom that says "we", and ``persons`` are
-    the known ones that its page names.
+    ``article`` is its id and ``published`` its day, or those that it may be; ``base`` and ``text`` are
+    offset and text of the block that is being read, and ``headline`` is whether that stands above the
+    article; ``announced`` is whom a block before that announced as speaker ("The minister said:");
+    ``surnames`` and ``forenames`` are the persons named in full so far, ``acronyms`` those that brackets gave
+    a short name, ``bodies`` the names of several words, and ``provinces`` the names of states that are those
+    of provinces here ("Georgia"). ``publisher`` is the institution whose page it is, ``side`` for whom that
+    says "we", and ``persons`` are the known ones that its page names.
     """
 
     article: str
-    published: date | None
+    published: Days
     base: int = 0
     text: str = ""
     headline: bool = False

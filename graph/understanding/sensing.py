@@ -72,10 +72,10 @@ class Senser:
         """
         blocks = [block for block in _blocks(article) if _is_prose(block, article.text)]
         documents: Iterable[Doc] = language.parse(self.nlp, (block.span.of(article.text) for block in blocks))
-        scene = scene or Scene(article.id, article.published)
+        scene = scene or Scene(article.id, article.published or article.dating)
         if (publisher := institution(article.publisher, self.names, self.lexicon)) is not None:
             documents = list(documents)
-            scene.publisher, scene.side = publisher, self.names.side(publisher, article.published)
+            scene.publisher, scene.side = publisher, self.names.side(publisher, scene.published)
             scene.persons = self._persons(documents)
         for block, document in zip(blocks, documents, strict=True):
             scene.base, scene.text = block.span.start, block.span.of(article.text)

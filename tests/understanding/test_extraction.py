@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from graph.limits import MAX_SENTENCE_TOKENS
 from graph.model import Article, Block, BlockKind, Kind, Precision, Span, Statement
+from graph.origin import DateBasis, Dating
 from graph.reading.segmentation import segment
 from graph.understanding.extraction import Reader
 
@@ -236,3 +237,20 @@ def test_statements_come_in_text_order(statements: Statements) -> None:
     )
     assert len(found) == 4
     assert all(before.evidence.span < after.evidence.span for before, after in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "president"),
+    [
+        (date(2012, 3, 1), date(2012, 3, 31), "Nicolas Sarkozy"),
+        (date(2012, 5, 1), date(2012, 5, 31), "French president"),
+        (date(2012, 1, 1), date(2012, 12, 31), "French president"),
+        (date(2013, 1, 1), date(2013, 12, 31), "Francois Hollande"),
+    ],
+)
+def test_who_holds_an_office_on_a_day_in_doubt(
+    reader: Reader, first: date, last: date, president: str
+) -> None:
+    text = "The French president criticised Syria."
+    (said,) = reader.read(Article("a", text, "a", dating=Dating(first, last, DateBasis.URL)))
+    assert said.subject.actor.label == president

@@ -9,6 +9,7 @@ import spacy
 
 from graph.model import Actor, Kind
 from graph.ontology import ACTOR, ActorRecord, Tenure
+from graph.origin import DateBasis, Dating
 from graph.understanding.names import NameIndex
 
 TOKENS = spacy.blank("en")
@@ -128,6 +129,24 @@ def test_positions_are_those_of_the_document() -> None:
 )
 def test_an_office_is_held_by_one_on_a_day(day: date | None, holder: str | None) -> None:
     record = NAMES.offices.holder("president", ACTOR + "rome", day)
+    assert (record.actor.label if record else None) == holder
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "holder"),
+    [
+        (date(2012, 1, 1), date(2012, 12, 31), "Ada"),
+        (date(2014, 6, 1), date(2014, 6, 30), "Ada"),
+        (date(2014, 6, 1), date(2014, 7, 1), None),  # it passed to Bob
+        (date(2009, 12, 1), date(2010, 1, 31), None),  # nobody is known to have held it before
+        (date(2014, 1, 1), date(2018, 12, 31), None),
+        (date(2019, 1, 1), date(2019, 12, 31), "Cleo"),
+    ],
+)
+def test_in_a_stretch_of_days_an_office_is_held_by_who_held_it_all_through(
+    first: date, last: date, holder: str | None
+) -> None:
+    record = NAMES.offices.holder("president", ACTOR + "rome", Dating(first, last, DateBasis.URL))
     assert (record.actor.label if record else None) == holder
 
 
