@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias, cast
@@ -13,7 +13,7 @@ from graph.errors import FetchError
 from graph.fetching import is_address
 from graph.model import Article, Rejection, Unchanged
 from graph.reading import Source, Taken, read_source
-from graph.reading.files import files_of, read_named
+from graph.reading.files import File, files_of, read_named, told_apart
 from graph.reading.identities import unique
 from graph.reading.source import Items
 
@@ -64,13 +64,15 @@ class Gathering:
             sources: what ``graph.reading.read`` takes, and addresses of the web.
             stdin: the bytes behind "-".
         """
-        return unique(item for source in sources for item in self._of(source, stdin))
+        named = tuple(sources)
+        known = told_apart(source for source in named if not is_address(source))
+        return unique(item for source in named for item in self._of(source, stdin, known))
 
-    def _of(self, source: str | Path, stdin: BinaryIO | None) -> Items:
+    def _of(self, source: str | Path, stdin: BinaryIO | None, known: Mapping[Path, str]) -> Items:
         if is_address(source):
             return self._fetched(str(source), str(source))
         wanted = self._is_wanted if self.seen is not None else None
-        return read_named(source, stdin, self._read, wanted)
+        return read_named(source, stdin, self._read, wanted, known)
 
     def _read(self, source: Source) -> Items:
         if self.web and self.web.follow:
@@ -122,8 +124,8 @@ def extent(sources: Iterable[str | Path]) -> int | None:
     for source in sources:
         if is_address(source) or source == "-":
             return None
-        for path in files_of(source):
-            if isinstance(path, Path) and (state := _state(path)):
+        for found in files_of(source):
+            if isinstance(found, File) and (state := _state(found.path)):
                 total += state[0]
     return total
 

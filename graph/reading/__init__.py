@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.model import Article, Rejection
-from graph.reading.files import read_named
+from graph.reading.files import read_named, told_apart
 from graph.reading.formats import Taken, read_source
 from graph.reading.identities import unique
 from graph.reading.source import Source
@@ -32,5 +32,6 @@ def read(
         stdin: the bytes behind "-".
         taken: told after each file what it was taken for.
     """
-    reader = partial(read_source, taken=taken)
-    return unique(item for source in sources for item in read_named(source, stdin, reader))
+    named, reader = tuple(sources), partial(read_source, taken=taken)
+    known = told_apart(named)
+    return unique(item for source in named for item in read_named(source, stdin, reader, known=known))

@@ -1,5 +1,8 @@
 """Paths in, a Source for each file out, in order; never follows links to folders.
 
+The id of the article in a file is its place below the folder or pattern that was named, without suffix, so
+that it is the same on every machine and in any order. Files that would share one keep their suffixes.
+
 Only regular files and standard input are opened, nothing that could hang; what cannot be opened, or changes
 while it is read, is a Rejection like any other.
 """
@@ -8,16 +11,26 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from glob import has_magic, iglob
 from pathlib import Path
 from typing import BinaryIO
 
 from graph.model import Rejection
+from graph.reading.members import ids, stem
 from graph.reading.source import Items, Source
 
 STDIN = "-"
 _CHANGED = "changed while it was read; read it again"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was named, and the id of the article in it, if it is one."""
+
+    path: Path
+    id: str
 
 
 def read_named(
@@ -25,6 +38,7 @@ def read_named(
     stdin: BinaryIO | None,
     read: Callable[[Source], Items],
     wanted: Callable[[Path], bool] | None = None,
+    known: Mapping[Path, str] | None = None,
 ) -> Items:
     """What one argument holds: a file, the files of a folder by name (hidden ones left out), a glob, stdin.
 
@@ -33,30 +47,65 @@ def read_named(
         stdin: the bytes behind "-".
         read: what reads the source behind each file.
         wanted: which files; None for all.
+        known: the ids of files named one by one that ``told_apart`` has given.
     """
     if named == STDIN:
         yield from _from_stdin(stdin, read)
         return
-    for root in _meant(named):
-        for found in _files(root):
-            if isinstance(found, Rejection):
-                yield found
-            elif wanted is None or wanted(found):
-                yield from _from_file(found, _id(found, root), read)
+    for found in files_of(named):
+        if isinstance(found, Rejection):
+            yield found
+        elif wanted is None or wanted(found.path):
+            yield from _from_file(found.path, (known or {}).get(found.path, found.id), read)
 
 
-def files_of(named: str | Path) -> Iterator[Path | Rejection]:
+def files_of(named: str | Path) -> Iterator[File | Rejection]:
     """The files that an argument names, in order, and what is none."""
-    return (found for root in _meant(named) for found in _files(root))
-
-
-def _meant(named: str | Path) -> Iterator[Path]:
     path = Path(named)
     if not has_magic(str(named)) or os.path.lexists(path):
-        yield path
+        yield from _below(path, path if _is_folder(path) else path.parent, {})
         return
-    found = sorted(iglob(str(named), recursive=True))  # noqa: PTH207  # also of absolute patterns
-    yield from map(Path, found) if found else [path]
+    matched = iglob(str(named), recursive=True)  # noqa: PTH207  # also of absolute patterns
+    found = [Path(one) for one in sorted(matched)]
+    base = _fixed(path)
+    known = _told(found, base)
+    for one in found or [path]:
+        yield from _below(one, base, known)
+
+
+def told_apart(named: Iterable[str | Path]) -> Mapping[Path, str]:
+    """The ids of files that are named one by one and share a name: as much of the paths as tells them apart.
+
+    It does not depend on their order: of ``a/story.txt b/story.txt`` the ids are "a/story" and "b/story".
+    """
+    by_stem: dict[str, set[Path]] = {}
+    for path in {Path(one) for one in named if one != STDIN}:
+        by_stem.setdefault(stem(path.name), set()).add(path)
+    shared = [paths for paths in by_stem.values() if len(paths) > 1]
+    files = ({path for path in paths if not _is_folder(path)} for paths in shared)
+    return {path: article_id for paths in files for path, article_id in _apart(sorted(paths)).items()}
+
+
+def _apart(paths: list[Path]) -> Mapping[Path, str]:
+    """The ids of files: with as many folders above them as it takes."""
+    whole = [Path(os.path.normpath(path)) for path in paths]
+    whole = [path.absolute() if ".." in path.parts else path for path in whole]
+    for depth in range(1, max((len(path.parts) for path in whole), default=0) + 1):
+        names = [Path(*path.parts[-depth:]).as_posix() for path in whole]
+        if len(set(names)) == len(set(whole)):
+            known = ids(names)
+            return {path: known[name] for path, name in zip(paths, names, strict=True)}
+    return {}
+
+
+def _fixed(pattern: Path) -> Path:
+    """The folder of a pattern that stands before the first part of it that is one."""
+    before: list[str] = []
+    for part in pattern.parts[:-1]:
+        if has_magic(part):
+            break
+        before.append(part)
+    return Path(*before)
 
 
 def _from_stdin(stdin: BinaryIO | None, read: Callable[[Source], Items]) -> Items:
@@ -108,22 +157,41 @@ def _fault(path: Path) -> str | None:
     return None if stat.S_ISREG(status.st_mode) else "not a regular file"
 
 
-def _files(root: Path) -> Iterator[Path | Rejection]:
-    """The root if it is no folder, else what is in it, depth first; without recursion, at any depth."""
-    listed = [iter([root])]
+def _below(root: Path, base: Path, known: Mapping[Path, str]) -> Iterator[File | Rejection]:
+    """The root if it is no folder, else what is in it, depth first; without recursion, at any depth.
+
+    Args:
+        root: where to begin.
+        base: the folder that ids begin below.
+        known: the ids of files that have others than their names give.
+    """
+    listed = [(iter([root]), known)]
     while listed:
-        path = next(listed[-1], None)
+        path = next(listed[-1][0], None)
         if path is None:
             listed.pop()
         elif not _is_folder(path):
-            yield path
+            yield File(path, listed[-1][1].get(path) or _id(path, base))
         elif path != root and path.is_symlink():
             yield Rejection(shown(path), "a link to a folder, not followed; name it to read it")
         else:
             try:
-                listed.append(iter(sorted(inside for inside in path.iterdir() if inside.name[0] != ".")))
+                inside = sorted(one for one in path.iterdir() if one.name[0] != ".")
             except OSError as error:
                 yield Rejection(shown(path), reason(error))
+            else:
+                listed.append((iter(inside), _told(inside, base)))
+
+
+def _told(paths: Iterable[Path], base: Path) -> Mapping[Path, str]:
+    """The ids of those among files that share a name but for its suffix."""
+    by_id: dict[str, list[Path]] = {}
+    for path in paths:
+        by_id.setdefault(_id(path, base), []).append(path)
+    shared = ([one for one in alike if not _is_folder(one)] for alike in by_id.values() if len(alike) > 1)
+    return {
+        path: shown(path.relative_to(base).as_posix()) for alike in shared if len(alike) > 1 for path in alike
+    }
 
 
 def _is_folder(path: Path) -> bool:
@@ -134,9 +202,8 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _id(path: Path, root: Path) -> str:
-    relative = path.relative_to(root) if path != root else Path(path.name)
-    return shown(relative.with_suffix("").as_posix())
+def _id(path: Path, base: Path) -> str:
+    return shown(path.relative_to(base).with_suffix("").as_posix())
 
 
 def shown(path: str | Path) -> str:

@@ -55,12 +55,36 @@ def test_arguments_keep_their_order(folder: Path) -> None:
 
 def test_same_path_or_id_twice(folder: Path) -> None:
     write(folder / "a.txt", "Egypt agreed.")
-    write(folder / "a.md", "Sudan agreed.")
-    assert outcome("in/a.txt", "in/a.txt", "in/a.md") == [
+    write(folder / "one/a.txt", "Sudan agreed.")
+    assert outcome("in/a.txt", "in/a.txt", "in/one") == [
         "in/a.txt = a",
         "in/a.txt: duplicate of in/a.txt",
-        "in/a.md: id 'a' already used by in/a.txt",
+        "in/one/a.txt: id 'a' already used by in/a.txt",
     ]
+
+
+@pytest.mark.parametrize(
+    ("named", "ids"),
+    [
+        (["in"], ["b/story.html", "b/story.txt", "b", "c/story", "story"]),
+        (["in/**/*.*"], ["b", "b/story.html", "b/story.txt", "c/story", "story"]),
+        (["in/*/story.txt"], ["b/story", "c/story"]),
+        (["in/?/*"], ["b/story.html", "b/story.txt", "c/story"]),
+        (["in/b/story.txt"], ["story"]),
+        (["in/b/story.txt", "in/b/story.html"], ["story.txt", "story.html"]),
+        (["in/b/story.html", "in/b/story.txt"], ["story.html", "story.txt"]),
+        (["in/b/story.txt", "in/c/story.txt", "in/b.txt"], ["b/story", "c/story", "b"]),
+        (["in/c/story.txt", "./in/b/../b/story.txt", "in/story.txt"], ["c/story", "b/story", "in/story"]),
+        (["in/b", "in/b.txt"], ["story.html", "story.txt", "b"]),
+    ],
+)
+def test_files_of_one_name_are_told_apart_in_any_order(
+    folder: Path, named: list[str], ids: list[str]
+) -> None:
+    for name in ("b.txt", "b/story.html", "b/story.txt", "c/story.txt", "story.txt"):
+        write(folder / name)
+    found = list(read(named))
+    assert [one.id if isinstance(one, Article) else str(one) for one in found] == ids
 
 
 def test_what_cannot_be_read_never_stops_the_rest(folder: Path) -> None:

@@ -111,7 +111,7 @@ def test_one_call_takes_them_all_and_says_what_it_took_each_for(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("pattern", "ids"),
-    [("*.txt", ["a", "b"]), ("**/*.txt", ["a", "b", "c"]), ("[b].txt", ["b"]), ("x*", [])],
+    [("*.txt", ["a", "b"]), ("**/*.txt", ["a", "b", "sub/c"]), ("[b].txt", ["b"]), ("x*", [])],
 )
 def test_a_pattern_names_files(tmp_path: Path, pattern: str, ids: list[str]) -> None:
     (tmp_path / "sub").mkdir()
