@@ -14,6 +14,7 @@ from graph.showing.console import speak_utf8
 
 COMMANDS: Final = {
     "building": ("build", "extract", "import"),
+    "distributing": ("load",),
     "asking": ("relations", "timeline", "path", "neighbours", "disputes", "changes", "search", "counts",
                "explain", "query", "stats"),
     "preserving": ("forget", "backup", "restore", "upgrade"),

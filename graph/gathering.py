@@ -64,9 +64,15 @@ class Gathering:
             sources: what ``graph.reading.read`` takes, and addresses of the web.
             stdin: the bytes behind "-".
         """
+        return unique(self.repeated(sources, stdin))
+
+    def repeated(
+        self, sources: Iterable[str | Path], stdin: BinaryIO | None = None
+    ) -> Iterator[Article | Rejection]:
+        """The same, of an id that comes twice both: for those who tell ids apart later."""
         named = tuple(sources)
         known = told_apart(source for source in named if not is_address(source))
-        return unique(item for source in named for item in self._of(source, stdin, known))
+        return (item for source in named for item in self._of(source, stdin, known))
 
     def _of(self, source: str | Path, stdin: BinaryIO | None, known: Mapping[Path, str]) -> Items:
         if is_address(source):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.building import Building
+from graph.distributing import Distributing
 from graph.exchanging import Exchanging
 from graph.fetching import is_address
 from graph.keeping import Keeping
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from graph.storing.probing import Finding
 
 
-class KnowledgeGraph(Closing, Lookups, Building, Keeping, Exchanging, Preserving, Viewing):
+class KnowledgeGraph(Closing, Lookups, Distributing, Keeping, Exchanging, Preserving, Viewing):
     """A graph of who does what to whom.
 
     Args:

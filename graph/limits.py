@@ -133,6 +133,28 @@ MAX_EXPANSION: Final = 100
 MAX_UNCHECKED_BYTES: Final = 16 * 2**20
 """Bytes to which a compressed file may grow in any case: small files of much the same text grow most."""
 
+# Shards
+SHARD_BYTES: Final = 8 * 2**20
+"""Bytes of input for each shard: some 2,000 articles, minutes of work that a lost process costs."""
+
+PIECE_BYTES: Final = 64 * 2**20
+"""Bytes of JSON Lines that one task of a cluster reads: seconds of work, few tasks for a large archive."""
+
+MAX_SHARDS: Final = 200_000
+"""Shards of one build: 400 million articles; the manifest names each in some 300 bytes."""
+
+MAX_MANIFEST_BYTES: Final = 128 * 2**20
+"""Bytes of a manifest: as many shards as there may be, each with its counts."""
+
+MAX_REPORT_BYTES: Final = 256 * 2**20
+"""Bytes of the report of one shard: a hundred bytes for each of two million articles."""
+
+MAX_COLLECTED_BYTES: Final = 256 * 2**20
+"""Bytes that a cluster may send to the process that drives it: the counts of all shards, never articles."""
+
+MAX_TOLD_REJECTIONS: Final = 100
+"""Rejections that are listed on a terminal when shards are done: the reports list all of them."""
+
 # Counting beforehand
 INDEX_CACHE_BYTES: Final = 64 * 2**20
 """Bytes of the index held in memory: the tables of counts and names of a million quads."""

@@ -83,14 +83,15 @@ class Understanding(Protocol):
 class Pipeline:
     """Everything between sources and a store; the language model loads when the first article needs it.
 
-    ``learning`` is called with the number of examples, once, if they have to be compiled first.
+    ``learning`` is called with the number of examples, once, if they have to be compiled first;
+    ``has_learnt`` says that the cache holds them all.
     """
 
     ontology: Ontology = field(default_factory=ontologies.load)
     model: str = DEFAULT_MODEL
     cache: Path | None = None
     learning: Callable[[int], None] = lambda _: None
-    _has_learnt: bool = field(default=False, init=False)
+    has_learnt: bool = False
 
     @cached_property
     def reader(self) -> Reader:
@@ -199,16 +200,21 @@ class Pipeline:
         if jobs == 1 and not guarded:
             yield lambda items: (self._understand(i) if isinstance(i, Article) else i for i in items)
             return
-        given = (self.ontology, self.model, self.cache)
+        given = (type(self), self.ontology, self.model, self.cache)
         with Workers(jobs, _understander, given, _lost, self.ontology.relations) as workers:
             yield lambda items: workers.map(map(self._learnt, items))
 
     def _learnt(self, item: Other) -> Other:
         """The same item; before the first article the examples are compiled once for all processes."""
-        if isinstance(item, Article) and self.cache and not self._has_learnt:
-            self._learn(self.cache)
-            self._has_learnt = True
+        if isinstance(item, Article):
+            self.learn()
         return item
+
+    def learn(self) -> None:
+        """Have the examples compiled in the cache, if there is one."""
+        if self.cache and not self.has_learnt:
+            self._learn(self.cache)
+            self.has_learnt = True
 
     def _learn(self, cache: Path) -> None:
         from graph.understanding.editions import has_learnt, note_learnt  # lookups learn nothing
@@ -235,10 +241,10 @@ class Pipeline:
 
 
 def _understander(
-    ontology: Ontology, model: str, cache: Path | None
+    kind: type[Pipeline], ontology: Ontology, model: str, cache: Path | None
 ) -> Callable[[Article], Understood | Rejection]:
     """What a process of several does with each article."""
-    return Pipeline(ontology, model, cache)._understand  # noqa: SLF001  # the same step in another process
+    return kind(ontology, model, cache)._understand  # noqa: SLF001  # the same step in another process
 
 
 def _lost(article: Article, why: str) -> Rejection:

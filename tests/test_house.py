@@ -43,7 +43,7 @@ FLOORS = (
     ("graph.showing",),
     ("graph.gathering", "graph.workers"),
     ("graph.pipeline",),
-    ("graph.updating",),
+    ("graph.updating", "graph.sharding"),
     (
         "graph.keeping",
         "graph.exchanging",
@@ -52,6 +52,7 @@ FLOORS = (
         "graph.lookups",
         "graph.building",
     ),
+    ("graph.distributing",),
     ("graph.viewing",),
     ("graph.knowledge_graph",),
     ("graph",),

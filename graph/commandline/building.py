@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.building import EVERY, Gathered
-from graph.commandline import options
+from graph.commandline import distributing, options
 from graph.knowledge_graph import KnowledgeGraph
 from graph.model import Rejection
 from graph.showing import forms
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 )
 @options.fetching_options
 @options.batch_options
+@distributing.shard_options
 def build(  # noqa: PLR0913  # its options
     paths: tuple[str, ...],
     store: str,
@@ -57,6 +58,11 @@ def build(  # noqa: PLR0913  # its options
     jobs: int,
     follow: bool,
     allow_private: bool,
+    shards: str | None,
+    parts: int | None,
+    engine: str,
+    master: str | None,
+    conf: dict[str, str],
     **reading: Any,
 ) -> int:
     """Read articles into the graph.
@@ -68,6 +74,11 @@ def build(  # noqa: PLR0913  # its options
 
     Example: kg build data/articles
     """
+    if shards or parts or master or conf or engine != distributing.LOCAL:
+        if watch or follow or page:
+            raise click.UsageError("--watch, --follow and --page are not for shards")
+        how_made = {"parts": parts, "engine": engine, "master": master, "conf": conf}
+        return distributing.make_shards(paths, store, shards, report, jobs=jobs, **how_made, **reading)
     done: list[BuildReport] = []
     with KnowledgeGraph(store, **reading) as graph, ExitStack() as stack:
         counting = stack.enter_context(

@@ -84,7 +84,7 @@ def read_source(source: Source, taken: Callable[[Taken], None] = lambda _: None)
 
 
 def _format(source: Source) -> Format:
-    return next(known for known in FORMATS if known.recognises(source))
+    return JSON_LINES if source.lines_before else next(f for f in FORMATS if f.recognises(source))
 
 
 def _read(source: Source) -> Items:
@@ -92,7 +92,7 @@ def _read(source: Source) -> Items:
     for item in _guarded(source):
         found = True
         yield item
-    if not found:
+    if not found and not source.lines_before:
         yield Rejection(source.name, "no article in it")
 
 

@@ -51,7 +51,7 @@ def _read(source: Source) -> Items:
 
 
 def _lines(source: Source) -> Items:
-    number = 0
+    number = source.lines_before
     while line := source.stream.readline(MAX_LINE_BYTES + 1):
         number += 1
         where = f"{source.name}:{number}"

@@ -29,7 +29,8 @@ class Source:
     where its content has to give one; ``suffix`` is the name's, lower case, a hint where content leaves a
     choice. ``url``, ``content_type`` and ``retrieved`` are told by whoever fetched the bytes. ``dispatch``
     reads what stands inside of another source; ``follow`` fetches the article behind a URL, if wanted;
-    ``passed`` counts what was looked at and is no article: images of a web archive.
+    ``passed`` counts what was looked at and is no article: images of a web archive. ``lines_before`` are the
+    lines of a file of JSON Lines that stand before the part of it which this is.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Source:
     follow: Callable[[str, str], Items] | None = None
     passed: Counter[str] = field(default_factory=Counter)
     depth: int = 0
+    lines_before: int = 0
 
     @classmethod
     def of(cls, stream: BinaryIO | io.RawIOBase, name: str, article_id: str | None, suffix: str) -> Source:

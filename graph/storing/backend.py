@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -95,6 +95,12 @@ class Store(Protocol):
 
     def take_in(self, files: Iterable[Path]) -> Mapping[str, Outcome]:
         """Take in the graphs of our own N-Quads or TriG, all or none; what became of each, by IRI."""
+        ...
+
+    def take(
+        self, graphs: Callable[[], Iterable[tuple[NamedNode, Collection[Quad]]]]
+    ) -> Mapping[str, Outcome]:
+        """Take in graphs that are known to be ours; see ``take_in``. They are asked for twice."""
         ...
 
     def load_ontology(self, files: Iterable[Path], ontology_hash: str) -> bool:

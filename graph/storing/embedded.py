@@ -6,7 +6,7 @@ returns when the batch is on the disk and readers can open it. One thread writes
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Self, cast
@@ -214,12 +214,19 @@ class EmbeddedStore(Readable):
         Raises:
             StoreError: if the disk fails, or as ``graph.storing.exported.checked_graphs`` does.
         """
-        from graph.storing.exported import checked_graphs  # only imports need these
-        from graph.storing.replacing import take_in  # see above
+        from graph.storing.exported import checked_graphs  # only imports need it
 
         named = tuple(files)
+        return self.take(lambda: checked_graphs(named))
+
+    def take(
+        self, graphs: Callable[[], Iterable[tuple[ox.NamedNode, Collection[ox.Quad]]]]
+    ) -> Mapping[str, Outcome]:
+        """Take in graphs that are known to be ours, as ``take_in`` does; they are asked for twice."""
+        from graph.storing.replacing import take_in  # only imports need it
+
         with told_plainly(self._path):
-            outcomes = take_in(self._writing.engine, lambda: checked_graphs(named), self._writing.to)
+            outcomes = take_in(self._writing.engine, graphs, self._writing.to)
         return {name.value: outcome for name, outcome in outcomes.items()}
 
     def replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> bool:

@@ -7,7 +7,7 @@ graphs, an article is inserted in pieces, its stamp with the last; a build that 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Self
@@ -186,10 +186,16 @@ class RemoteStore(Closing):
         from graph.storing.exported import checked_graphs  # only imports need it
 
         named = tuple(files)
-        for _ in checked_graphs(named):
+        return self.take(lambda: checked_graphs(named))
+
+    def take(
+        self, graphs: Callable[[], Iterable[tuple[ox.NamedNode, Collection[ox.Quad]]]]
+    ) -> Mapping[str, Outcome]:
+        """Take in graphs that are known to be ours, one by one, after all have been looked at."""
+        for _ in graphs():
             pass
         outcomes = {}
-        for name, quads in checked_graphs(named):
+        for name, quads in graphs():
             present = set(self.quads(name))
             changed = Outcome.REPLACED if present else Outcome.STORED
             outcomes[name.value] = Outcome.UNCHANGED if present == set(quads) else changed

@@ -62,7 +62,7 @@ class Reader:
 
     def read(self, article: Article) -> tuple[Statement, ...]:
         """All statements of an article, in text order, each once."""
-        scene = Scene(article.id, article.published)
+        scene = Scene.of(article)
         read = tuple(self._stated(article, scene))
         statements: dict[tuple[object, ...], Statement] = {}
         for statement in named_later(read, scene.discourse, self.lexicon):

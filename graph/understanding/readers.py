@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -79,11 +79,7 @@ def compile_ontology(
     learning: Learning = lambda _: None,
 ) -> Compiled:
     """The frames of all examples; a relation's come from the cache while nothing that makes them changes."""
-    base = _fingerprint(ontology, model)
-    paths = {
-        r.name: cache / f"frames-{r.name}-{_lesson_hash(base, r)}.txt" if cache else None
-        for r in ontology.relations.values()
-    }
+    paths: Mapping[str, Path | None] = lessons(ontology, model, cache) if cache else {}
     known = {name: found for name, path in paths.items() if path and (found := _recall(path))}
     new = [relation for name, relation in ontology.relations.items() if name not in known]
     if new:
@@ -91,11 +87,19 @@ def compile_ontology(
         words = lexicon.load(ontology.description)
         for relation in new:
             known[relation.name] = _compile(relation, words, model)
-            _keep(paths[relation.name], known[relation.name])
+            _keep(paths.get(relation.name), known[relation.name])
     parts = [known[name] for name in ontology.relations]
     return Compiled(
         Frames.joined(part.frames for part in parts), tuple(u for part in parts for u in part.failed)
     )
+
+
+def lessons(ontology: Ontology, model: str, cache: Path) -> dict[str, Path]:
+    """Where a cache keeps what the examples of each relation teach."""
+    base = _fingerprint(ontology, model)
+    return {
+        r.name: cache / f"frames-{r.name}-{_lesson_hash(base, r)}.txt" for r in ontology.relations.values()
+    }
 
 
 def _compile(relation: RelationType, words: lexicon.Lexicon, model: str) -> Compiled:

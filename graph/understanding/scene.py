@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Self
 
-from graph.model import Actor, Attribution
+from graph.model import Actor, Article, Attribution
 from graph.understanding.minting import slug
 from graph.understanding.offices import Days
 from graph.understanding.references import Discourse
@@ -38,6 +39,11 @@ class Scene:
     acronyms: dict[str, Actor] = field(default_factory=dict)
     bodies: dict[str, None] = field(default_factory=dict)
     provinces: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """The beginning of an article, of which nothing is known but its record."""
+        return cls(article.id, article.published or article.dating)
 
     def meet(self, person: Actor, *surnames: str, forename: str | None = None) -> None:
         """Remember a person by the words, in any spelling, that may name him or her again."""

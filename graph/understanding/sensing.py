@@ -72,7 +72,7 @@ class Senser:
         """
         blocks = [block for block in _blocks(article) if _is_prose(block, article.text)]
         documents: Iterable[Doc] = language.parse(self.nlp, (block.span.of(article.text) for block in blocks))
-        scene = scene or Scene(article.id, article.published or article.dating)
+        scene = scene or Scene.of(article)
         if (publisher := institution(article.publisher, self.names, self.lexicon)) is not None:
             documents = list(documents)
             scene.publisher, scene.side = publisher, self.names.side(publisher, scene.published)

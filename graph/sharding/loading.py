@@ -1,0 +1,102 @@
+"""Shards in, a store that holds their articles out; only what is new is read, and what the manifest names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from graph.errors import StoreError
+from graph.ontology import ARTICLE, ONTOLOGY_GRAPH
+from graph.sharding.manifests import Manifest, opened_shard, read_manifest, read_report
+from graph.sharding.places import Place
+from graph.sharding.shards import Shard
+from graph.storing import terms as t
+from graph.storing.backend import Store
+from graph.storing.exported import Graph
+from graph.storing.faults import one_line
+from graph.storing.identities import rewriting
+from graph.storing.putting import stamped
+from graph.storing.records import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did, in articles: read = stored + unchanged + replaced."""
+
+    read: int = 0
+    stored: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+
+    def __str__(self) -> str:
+        return f"articles: {self.stored} stored, {self.unchanged} unchanged, {self.replaced} replaced"
+
+
+Fresh: TypeAlias = Mapping[Shard, frozenset[str] | None]
+"""The shards that hold something new, each with the ids of the articles that are; None for all of them."""
+
+
+def load(store: Store, place: Place, watch: Callable[[], None] = lambda: None) -> LoadReport:
+    """Put into a store what the shards of a place hold and the store does not.
+
+    An article is known by its content and its extractor; one that is there so is left alone. An embedded
+    store takes all or nothing; on a server each article is all in or not at all, and the next call goes on.
+
+    Args:
+        store: any store that is open for writing.
+        place: of the shards.
+        watch: called for each graph that is looked at.
+
+    Raises:
+        StoreError: if a shard is not what the manifest says, or the store cannot be written.
+    """
+    manifest = read_manifest(place)
+    fresh = {shard: ids for shard in manifest.shards if (ids := _fresh(store, place, shard)) != frozenset()}
+    taken = store.take(lambda: _graphs(store, place, manifest, fresh, watch))
+    outcomes = Counter(outcome for name, outcome in taken.items() if name.startswith(ARTICLE))
+    stored, replaced = outcomes[Outcome.STORED], outcomes[Outcome.REPLACED]
+    return LoadReport(manifest.articles, stored, manifest.articles - stored - replaced, replaced)
+
+
+def _fresh(store: Store, place: Place, shard: Shard) -> frozenset[str] | None:
+    """The ids of a shard's articles that the store does not hold so; None for all."""
+    if not shard.file:
+        return frozenset()
+    report = read_report(place, shard)
+    fresh = frozenset(
+        one
+        for one, content in report.articles.items()
+        if stamped(store, t.article_node(one)) != (content, report.extractor)
+    )
+    return None if len(fresh) == len(report.articles) else fresh
+
+
+def _graphs(
+    store: Store, place: Place, manifest: Manifest, fresh: Fresh, watch: Callable[[], None]
+) -> Iterator[Graph]:
+    """The ontology's graph, and that of each article that is new, as the store is to hold them."""
+    rewritten = rewriting(store)
+    yield from _read(place, manifest.ontology, frozenset((ONTOLOGY_GRAPH,)))
+    for shard, ids in fresh.items():
+        names = None if ids is None else frozenset(t.article_node(one).value for one in ids)
+        for name, quads in _read(place, shard, names):
+            watch()
+            yield name, rewritten(quads)
+
+
+def _read(place: Place, shard: Shard, names: Collection[str] | None) -> Iterator[Graph]:
+    """The graphs of a shard, those of these names; its digest is known to be right when all are read."""
+    try:
+        with opened_shard(place, shard) as file:
+            for name, group in groupby(ox.parse(file, ox.RdfFormat.N_QUADS), attrgetter("graph_name")):
+                quads = tuple(group)
+                if names is None or name.value in names:
+                    yield name, quads
+    except SyntaxError as error:
+        raise StoreError(f"{shard.file}: {one_line(error)}; make the shards anew") from error

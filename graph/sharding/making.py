@@ -1,0 +1,108 @@
+"""Articles in, shards and their manifest out: the engine of one machine, and what each engine does."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import platform
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from hashlib import sha256
+
+import pyoxigraph as ox
+
+from graph.errors import KgError
+from graph.limits import MAX_SHARDS
+from graph.model import Article, Rejection
+from graph.ontology import ONTOLOGY_GRAPH, Ontology
+from graph.pipeline import Pipeline
+from graph.sharding.manifests import Manifest, write_manifest
+from graph.sharding.places import Place
+from graph.sharding.shards import Shard, Target, key_of, lines, make_shard, part_of
+from graph.storing import terms as t
+from graph.storing.gzipped import compress
+from graph.storing.turtle import read_turtle
+
+_TABLE = "CREATE TABLE item (part INTEGER, key BLOB, data BLOB)"
+_IN_ORDER = "SELECT data FROM item WHERE part = ? ORDER BY key, rowid"
+
+
+def attempt() -> str:
+    """What tells this process from others that write to the same place."""
+    return f"{platform.node()}-{os.getpid()}"
+
+
+def make_here(
+    pipeline: Pipeline, found: Iterable[Article | Rejection], place: Place, parts: int, jobs: int = 1
+) -> Iterator[Shard]:
+    """The shards of what was found, made one after the other by several processes of this machine.
+
+    What was found waits on the disk until all of it is there, in order of its keys.
+
+    Args:
+        pipeline: reads the articles.
+        found: articles in order of input, of an id that comes twice both.
+        place: where the shards are written.
+        parts: how many shards.
+        jobs: how many processes read.
+    """
+    with closing(_sorted(found, parts)) as waiting, pipeline.understanding(jobs, guarded=True) as understood:
+        for part in range(parts):
+            rows = waiting.execute(_IN_ORDER, (part,))
+            items: Iterator[Article | Rejection] = (unpack(data) for (data,) in rows)
+            yield make_shard(part, items, understood, Target(place, pipeline.extractor, attempt()))
+
+
+def finish(place: Place, ontology: Ontology, extractor: str, shards: Iterable[Shard]) -> Manifest:
+    """Write the ontology's shard, and the manifest that makes all of them count."""
+    made = tuple(sorted(shards, key=lambda shard: shard.part))
+    manifest = Manifest(extractor, _ontology_shard(place, ontology), made)
+    write_manifest(place, manifest, attempt())
+    return manifest
+
+
+def checked_parts(parts: int) -> int:
+    """The number of shards, if there may be so many.
+
+    Raises:
+        KgError: if not.
+    """
+    if parts > MAX_SHARDS:
+        raise KgError(f"{parts:,} shards are more than {MAX_SHARDS:,}; build the archive in several calls")
+    return parts
+
+
+def pack(item: Article | Rejection) -> bytes:
+    """An input on its way from one of our processes to another."""
+    return pickle.dumps(item, pickle.HIGHEST_PROTOCOL)
+
+
+def unpack(data: bytes) -> Article | Rejection:
+    """The inverse of ``pack``."""
+    item: Article | Rejection = pickle.loads(data)  # noqa: S301  # from a process of ours
+    return item
+
+
+def _sorted(found: Iterable[Article | Rejection], parts: int) -> sqlite3.Connection:
+    waiting = sqlite3.connect("", isolation_level=None)
+    waiting.execute(_TABLE)
+    waiting.execute("BEGIN")
+    rows = (
+        (part_of(key := key_of(item), parts), key.encode("utf-8", "replace"), pack(item)) for item in found
+    )
+    waiting.executemany("INSERT INTO item VALUES (?, ?, ?)", rows)
+    waiting.execute("CREATE INDEX ordered ON item (part, key)")
+    return waiting
+
+
+def _ontology_shard(place: Place, ontology: Ontology) -> Shard:
+    """The graph of the ontology that the articles were read with."""
+    name = ox.NamedNode(ONTOLOGY_GRAPH)
+    mark = ox.Quad(name, t.CONTENT_HASH, ox.Literal(ontology.hash), name)
+    quads = {mark, *read_turtle(ontology.files, name)}
+    data = b"".join(sorted(lines(quads).splitlines(keepends=True)))
+    digest = sha256(data).hexdigest()
+    file = f"{digest[:40]}.nq.gz"
+    place.write(file, compress([data]), attempt())
+    return Shard(-1, file, digest, "", "", 0, 0, len(quads), 0)

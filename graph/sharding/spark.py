@@ -1,0 +1,250 @@
+"""The engine of a cluster: the same partition function, run by Spark.
+
+Pieces of input are read side by side; each article goes to its part by its id, is put in order there, and
+understood by a process that can be ended. What comes back to the process that drives it is a line for each
+shard; articles never do.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from importlib.util import find_spec
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.errors import KgError
+from graph.limits import MAX_COLLECTED_BYTES
+from graph.model import Article, Rejection
+from graph.pipeline import Pipeline, Understanding
+from graph.sharding import shipping
+from graph.sharding.inputs import Piece, numbered
+from graph.sharding.making import pack, unpack
+from graph.sharding.places import Place
+from graph.sharding.shards import Shard, Target, encode_shard, key_of, make_shard, part_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame, SparkSession
+
+_BUNDLE: Final = "actorgraph-reader"
+_ROWS_AT_ONCE: Final = 64
+_PIECES_A_TASK: Final = 64 * 2**20
+_ITEMS: Final = "part int, key binary, place binary, data binary"
+_MISSING: Final = "--engine spark needs PySpark; install it with: pip install 'actorgraph[spark]'"
+_SETTINGS: Final = {
+    "spark.sql.execution.arrow.maxRecordsPerBatch": str(_ROWS_AT_ONCE),
+    "spark.sql.adaptive.enabled": "false",  # a part is a shard, not to be joined with another
+    "spark.driver.maxResultSize": str(MAX_COLLECTED_BYTES),
+    "spark.log.level": "ERROR",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Which cluster, and how it is set up.
+
+    Args:
+        master: its address as Spark has it: spark://host:7077, yarn, k8s://…, local[2]; None for what
+            Spark's own settings say.
+        settings: Spark's, by name; they go before ours.
+    """
+
+    master: str | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+def make_there(
+    pipeline: Pipeline, pieces: Iterable[Piece], place: Place, parts: int, cluster: Cluster
+) -> list[Shard]:
+    """The shards of pieces of input, made by a cluster.
+
+    Args:
+        pipeline: reads the articles; it is shipped to the cluster once.
+        pieces: what is to be read.
+        place: where the shards are written; all of the cluster must reach it.
+        parts: how many shards.
+        cluster: where.
+
+    Raises:
+        KgError: if Spark is not installed, cannot be reached, or fails for good; nothing counts then.
+    """
+    held = list(pieces)
+    with TemporaryDirectory() as folder, _session(cluster) as session, _told_plainly():
+        bundle = Path(folder) / f"{_BUNDLE}.zip"
+        shipping.pack(pipeline, bundle)
+        session.sparkContext.addArchive(f"{bundle}#{_BUNDLE}")
+        known = list(numbered(held, _lines_of(session, [piece for piece in held if piece.end is not None])))
+        items = _table(session, known).mapInArrow(partial(_read, parts=parts), _ITEMS)
+        ordered = items.repartitionById(parts, items["part"]).sortWithinPartitions("part", "key", "place")
+        make = partial(_make, extractor=pipeline.extractor, place=place)
+        rows = ordered.mapInArrow(make, "shard string").collect()
+    made = [Shard(**json.loads(row["shard"])) for row in rows]
+    empty = set(range(parts)) - {shard.part for shard in made}
+    if len(made) + len(empty) != parts:
+        raise KgError("the cluster made a shard twice; build again")
+    return made
+
+
+def require() -> None:
+    """See that PySpark is there.
+
+    Raises:
+        KgError: if not, saying how to get it.
+    """
+    if not all(map(find_spec, ("pandas", "pyarrow", "pyspark"))):
+        raise KgError(_MISSING)
+
+
+@contextmanager
+def _session(cluster: Cluster) -> Iterator[SparkSession]:
+    require()
+    from pyspark.sql import SparkSession  # an extra of 400 MB
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder: Any = SparkSession.builder
+    if cluster.master:
+        builder = builder.master(cluster.master)
+    for name, value in {**_SETTINGS, "spark.app.name": "actorgraph", **cluster.settings}.items():
+        builder = builder.config(name, value)
+    with _told_plainly():
+        session = builder.getOrCreate()
+    try:
+        yield session
+    finally:
+        session.stop()
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """What goes wrong on a cluster as one line."""
+    try:
+        yield
+    except KgError:
+        raise
+    except Exception as error:  # PySpark's errors have no base of their own
+        if not type(error).__module__.startswith(("pyspark", "py4j")):
+            raise
+        raise KgError(f"Spark: {_last_line(str(error))}") from error
+
+
+def _last_line(text: str) -> str:
+    """What a traceback of Python within one of Java says in the end."""
+    told = [line.strip() for line in text.splitlines()]
+    ours = [line for line in told if line.startswith("graph.errors.")]
+    if ours:
+        return ours[-1].partition(": ")[2]
+    return next((line for line in told if line), "it failed")[:300]
+
+
+def _table(session: SparkSession, pieces: list[Piece]) -> DataFrame:
+    """The pieces as rows, those of one task in one partition."""
+    import pyarrow as pa  # an extra
+
+    sizes = [(piece.end or piece.size) - piece.start for piece in pieces]
+    tasks = max(
+        1, min(len(pieces), max(session.sparkContext.defaultParallelism, sum(sizes) // _PIECES_A_TASK))
+    )
+    loads = [0] * tasks
+    homes = [0] * len(pieces)
+    for number in sorted(range(len(pieces)), key=lambda n: -sizes[n]):
+        homes[number] = min(range(tasks), key=loads.__getitem__) if tasks < 1_000 else number % tasks
+        loads[homes[number]] += sizes[number] + 1
+    told = [json.dumps(asdict(piece)) for piece in pieces]
+    frame = session.createDataFrame(
+        pa.table({"task": pa.array(homes, pa.int32()), "piece": pa.array(told, pa.string())})
+    )
+    return frame.repartitionById(tasks, frame["task"])
+
+
+def _lines_of(session: SparkSession, pieces: list[Piece]) -> dict[tuple[int, int], int]:
+    """How many lines each piece of a file of JSON Lines has, by file and start."""
+    if not pieces:
+        return {}
+    rows = _table(session, pieces).mapInArrow(_count, "number long, start long, lines long").collect()
+    return {(row["number"], row["start"]): row["lines"] for row in rows}
+
+
+def _count(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """In a task: the lines of pieces."""
+    import pyarrow as pa  # an extra
+
+    for piece in _pieces(batches):
+        told = {"number": [piece.number], "start": [piece.start], "lines": [piece.lines()]}
+        yield pa.RecordBatch.from_pydict(told)
+
+
+def _read(batches: Iterable[pa.RecordBatch], parts: int) -> Iterator[pa.RecordBatch]:
+    """In a task: the articles of pieces, each with its part, its key and its place in the order of input."""
+    import pyarrow as pa  # an extra
+
+    schema = pa.schema(
+        [("part", pa.int32()), ("key", pa.binary()), ("place", pa.binary()), ("data", pa.binary())]
+    )
+    for piece in _pieces(batches):
+        rows: list[tuple[int, bytes, bytes, bytes]] = []
+        for number, item in enumerate(piece.items()):
+            key = key_of(item)
+            place = b"%012d %020d %012d" % (piece.number, piece.start, number)
+            rows.append((part_of(key, parts), key.encode("utf-8", "replace"), place, pack(item)))
+            if len(rows) == _ROWS_AT_ONCE:
+                yield pa.RecordBatch.from_arrays([*map(pa.array, zip(*rows, strict=True))], schema=schema)
+                rows = []
+        if rows:
+            arrays = [pa.array(c, t) for c, t in zip(zip(*rows, strict=True), schema.types, strict=True)]
+            yield pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _make(batches: Iterable[pa.RecordBatch], extractor: str, place: Place) -> Iterator[pa.RecordBatch]:
+    """In a task: the shards of the parts that came to it."""
+    import pyarrow as pa  # an extra
+    from pyspark import TaskContext  # an extra
+
+    context = TaskContext.get()
+    target = Target(place, extractor, f"task-{context.taskAttemptId() if context else 0}")
+    understanding = _understanding(_bundle())
+    for part, rows in groupby(_rows(batches), key=itemgetter(0)):
+        found = (unpack(data) for _, data in rows)
+        shard = make_shard(part, found, understanding, target)
+        yield pa.RecordBatch.from_pydict({"shard": [encode_shard(shard)]})
+
+
+def _pieces(batches: Iterable[pa.RecordBatch]) -> Iterator[Piece]:
+    return (Piece(**json.loads(told)) for batch in batches for told in batch.column("piece").to_pylist())
+
+
+def _rows(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[int, bytes]]:
+    for batch in batches:
+        for part, data in zip(batch.column("part"), batch.column("data"), strict=True):
+            yield part.as_py(), data.as_py()
+
+
+def _bundle() -> Path:
+    from pyspark import SparkFiles  # an extra
+
+    return Path(SparkFiles.get(_BUNDLE))
+
+
+_kept: Final[dict[Path, Understanding]] = {}
+"""What understands in this process of a cluster, with its model loaded: one task comes after the other."""
+
+
+def _understanding(bundle: Path) -> Callable[[Iterable[Article | Rejection]], Iterator[Any]]:
+    if bundle not in _kept:
+        stack = ExitStack()
+        understanding = stack.enter_context(shipping.unpacked(bundle).understanding(1, guarded=True))
+        atexit.register(stack.close)
+        (first,) = understanding([Article("first", "One backs another.", "first")])
+        if isinstance(first, Rejection):  # not the article's fault: the task fails, and says so
+            raise KgError(f"the reader does not start: {first.reason}")
+        _kept[bundle] = understanding
+    return _kept[bundle]

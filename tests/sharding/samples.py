@@ -1,0 +1,94 @@
+"""Archives to make shards of, and a reader that knows one sentence; processes of a cluster import it."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph import KnowledgeGraph
+from graph.model import Article, Rejection
+from graph.ontology import Ontology, read_files
+from graph.pipeline import Pipeline, Understanding, Understood
+from graph.sharding.inputs import pieces
+from graph.sharding.making import finish
+from graph.sharding.places import place_of
+from graph.sharding.spark import Cluster, make_there
+from tests.storing.samples import BACKS, SENTENCE, statements
+
+POISON = "poison"
+PIECE_BYTES = 300_000
+SECONDS_AN_ARTICLE = 0.004
+"""So that no machine is through before a worker is killed."""
+
+
+class Quick(Pipeline):
+    """A pipeline whose reader knows one sentence; the article of one id ends the process that reads it."""
+
+    extractor = "quick"
+
+    def _understand(self, article: Article) -> Understood | Rejection:
+        if article.id == POISON:
+            os._exit(1)
+        return Understood(article, statements(article))
+
+    @contextmanager
+    def understanding(self, jobs: int, *, guarded: bool = False) -> Iterator[Understanding]:
+        """In this process, which has no article to fear."""
+        assert jobs == 1 or guarded
+        yield lambda items: (self._understand(i) if isinstance(i, Article) else i for i in items)
+
+
+class Guarded(Quick):
+    """One that takes its time, in a process of its own."""
+
+    understanding = Pipeline.understanding
+
+    def _understand(self, article: Article) -> Understood | Rejection:
+        time.sleep(SECONDS_AN_ARTICLE)
+        return super()._understand(article)
+
+
+def pipeline(kind: type[Quick] = Quick) -> Quick:
+    return kind(Ontology({BACKS.name: BACKS}, {}, read_files([]), (), "quick"))
+
+
+def graph_of(folder: Path | None = None, kind: type[Quick] = Quick) -> KnowledgeGraph:
+    """A graph that reads with the quick reader."""
+    graph = KnowledgeGraph(folder)
+    graph.__dict__["pipeline"] = pipeline(kind)
+    return graph
+
+
+def line(name: str, words: str) -> str:
+    return json.dumps({"id": name, "text": f"{SENTENCE}\n\n{words}", "date": "2020-03-02"})
+
+
+def written(path: Path, articles: int, *, poisoned: bool = False) -> Path:
+    """JSON Lines: copies among them, an id that comes twice, blank lines and one that is no JSON."""
+    chance = random.Random(7)  # noqa: S311 - texts, not secrets
+    words = [f"word{number}" for number in range(2_000)]
+    stories = [" ".join(chance.choices(words, k=60)) for _ in range(max(1, articles // 2))]
+    lines = [line(f"a{number}", chance.choice(stories)) for number in range(articles)]
+    lines[articles // 2 : articles // 2] = ["no JSON", "", line("a3", "Another text of a known id.")]
+    lines += [lines[3]]
+    if poisoned:
+        lines.insert(articles // 3, line(POISON, "Nobody reads this."))
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def make(master: str, source: str, place: str, parts: str, *settings: str) -> None:
+    """Drive a cluster: what a process of these tests does; says how much memory that took."""
+    cluster = Cluster(master, dict(one.split("=", 1) for one in settings))
+    quick = pipeline(Guarded)
+    found = pieces([source], PIECE_BYTES)
+    target = place_of(place)
+    shards = make_there(quick, found, target, int(parts), cluster)
+    print(finish(target, quick.ontology, quick.extractor, shards))
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)

@@ -1,0 +1,90 @@
+"""Real Spark: what a cluster makes is what one process makes, whoever dies meanwhile."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from graph import KnowledgeGraph
+from graph.sharding.manifests import FILE, read_manifest, reports
+from graph.sharding.places import place_of
+from tests.commands import ROOT, Built, run
+from tests.sharding import samples
+from tests.sharding.clusters import SETTINGS, Cluster, environment, spark
+
+pytestmark = pytest.mark.xdist_group("spark")
+ARTICLES, PARTS = 5_000, 24
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    with spark(tmp_path_factory.mktemp("spark")) as running:
+        yield running
+
+
+def exported(store: Path) -> bytes:
+    with KnowledgeGraph(store, read_only=True) as graph:
+        return b"".join(graph.export())
+
+
+def test_a_cluster_reads_the_sample_articles_as_one_process_does(
+    cluster: Cluster, built: Built, tmp_path: Path
+) -> None:
+    settings = [word for setting in SETTINGS for word in ("--conf", setting)]
+    command = [sys.executable, str(ROOT / "kg.py"), "build", "data/articles", "--engine", "spark"]
+    more = ["--master", cluster.master, "--shards", str(tmp_path / "shards"), "--parts", "3", *settings]
+    done = subprocess.run(
+        [*command, *more], check=False, cwd=built.folder, env=environment(), capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert "articles: 14 in 3 shards, 0 rejected; statements: " in done.stderr
+    told = run("load", tmp_path / "shards", "--store", tmp_path / "kg")
+    assert told.err == "articles: 14 stored, 0 unchanged, 0 replaced\n"
+    assert exported(tmp_path / "kg") == exported(built.folder / "kg-store") != b""
+
+
+def test_a_worker_that_is_killed_and_an_article_that_kills_change_nothing(
+    cluster: Cluster, tmp_path: Path
+) -> None:
+    archive = samples.written(tmp_path / "archive.jsonl", ARTICLES, poisoned=True)
+    assert archive.stat().st_size > 4 * samples.PIECE_BYTES > 2**20  # more than the driver may collect
+    place, left = tmp_path / "shards", list[int]()
+    killer = Thread(target=kill_in_the_middle, args=(cluster, place, left))
+    killer.start()
+    code = "import sys; from tests.sharding import samples; samples.make(*sys.argv[1:])"
+    command = [sys.executable, "-c", code, cluster.master, str(archive), str(place), str(PARTS), *SETTINGS]
+    done = subprocess.run(command, check=False, env=environment(), capture_output=True, text=True)
+    killer.join()
+    assert done.returncode == 0, done.stderr
+    assert 0 < left[0] < PARTS
+    told, megabytes = done.stdout.splitlines()
+    assert told == f"articles: {ARTICLES} in {PARTS} shards, 4 rejected; statements: {ARTICLES}"
+    assert int(megabytes) < 350  # most of it PySpark itself
+    manifest = read_manifest(place_of(place))
+    found = reports(place_of(place), manifest.shards)
+    rejected = {str(one) for report in found for one in report.rejected}
+    with (
+        samples.graph_of(tmp_path / "alone", samples.Guarded) as alone,
+        samples.graph_of(tmp_path / "loaded") as loaded,
+    ):
+        report = alone.build([archive], guarded=True)
+        assert loaded.load(place).stored == report.stored == ARTICLES
+    assert rejected == {str(one) for one in report.rejected}
+    poisoned = "could not be understood (the process that read it died twice)"
+    assert [one.reason for one in report.rejected].count(poisoned) == 1
+    assert exported(tmp_path / "loaded") == exported(tmp_path / "alone")
+
+
+def kill_in_the_middle(cluster: Cluster, place: Path, left: list[int]) -> None:
+    """Kill a worker when some shards are there; how many there were is noted."""
+    end = time.monotonic() + 100
+    while len(made := list(place.glob("[0-9a-f]*.json"))) < 5 and time.monotonic() < end:
+        time.sleep(0.05)
+    cluster.kill_a_worker()
+    left.append(0 if (place / FILE).exists() else len(made))
