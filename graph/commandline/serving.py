@@ -9,6 +9,8 @@ from typing import Any
 import click
 
 from graph.commandline import options
+from graph.errors import ServingError
+from graph.fetching import is_address
 from graph.limits import MAX_QUERY_SECONDS
 from graph.showing.console import note
 
@@ -45,6 +47,11 @@ def serve(store: str, port: int, host: str, token: str | None, **more: Any) -> N
 
     Example: kg serve --port 8080
     """
+    if is_address(store):
+        raise ServingError(
+            f"{store}: kg serve shows a graph that is in a folder; a server has a page of its own, and "
+            "kg export, kg import bring the graph here"
+        )
     from graph.serving import application, server  # no other command needs a web framework
     from graph.serving.gate import Admission  # see above
 
