@@ -133,6 +133,9 @@ MAX_EXPANSION: Final = 100
 MAX_UNCHECKED_BYTES: Final = 16 * 2**20
 """Bytes to which a compressed file may grow in any case: small files of much the same text grow most."""
 
+MAX_KNOWN_VALUES: Final = 10_000
+"""Days and shares looked at by an import that are kept: those of twenty-seven years."""
+
 # Shards
 SHARD_BYTES: Final = 8 * 2**20
 """Bytes of input for each shard: some 2,000 articles, minutes of work that a lost process costs."""

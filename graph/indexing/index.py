@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import Self
 
 from graph.indexing.contents import Contents
 from graph.indexing.questions import Questions
 from graph.indexing.tables import connect, connect_to_read, plainly
-from graph.limits import INDEX_BATCH_GRAPHS
 
 
 class Index(Questions):
     """The tables of one store, open to be changed or to be read; ``state`` is the number of what they tell.
 
-    The number is -1 where they have never been filled, or are being filled.
+    The number is -1 where they have never been filled.
     """
 
     @classmethod
@@ -59,30 +57,21 @@ class Index(Questions):
         Raises:
             OSError: if the disk fails; then the tables tell what they told.
         """
-        with self._changing():
-            self._take(graphs)
-            self._db.execute("UPDATE state SET number = ?", (state,))
-        self._state = state
+        with self.taking(state) as take:
+            for contents in graphs:
+                take(contents)
 
-    def fill(self, graphs: Iterable[Contents], state: int) -> None:
-        """Take in all graphs of a store in steps; the tables must be empty, and tell no state before the end.
-
-        Raises:
-            OSError: if the disk fails; then they are to be thrown away.
-        """
-        rest = iter(graphs)
-        while batch := tuple(islice(rest, INDEX_BATCH_GRAPHS)):
-            with self._changing():
-                self._take(batch)
-        self.replace((), state)
-
-    def _take(self, graphs: Iterable[Contents]) -> None:
+    @contextmanager
+    def taking(self, state: int) -> Iterator[Callable[[Contents], None]]:
+        """Take in each graph that is told inside the block; see ``replace``."""
         from graph.indexing.writing import Writer  # lookups do without
 
-        writer = Writer(self._db)
-        for contents in graphs:
-            writer.replace(contents)
-        writer.finish()
+        with self._changing():
+            writer = Writer(self._db)
+            yield writer.replace
+            writer.finish()
+            self._db.execute("UPDATE state SET number = ?", (state,))
+        self._state = state
 
     @contextmanager
     def _changing(self) -> Iterator[None]:

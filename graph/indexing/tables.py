@@ -102,7 +102,8 @@ def plainly() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise OSError(f"the index: {error}") from error
+        full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+        raise OSError(f"the index: {'No space left on device' if full else error}") from error
 
 
 def _opened(name: str, *, uri: bool = False) -> sqlite3.Connection:

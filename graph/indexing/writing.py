@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Final, NamedTuple
 
 from graph.identity.folding import fold
 from graph.indexing.contents import Contents, Stated, Told
 from graph.indexing.tables import ACTOR, ALL, EVENT, RELATION
+from graph.limits import INDEX_BATCH_GRAPHS
 
 _CHANGED_COUNTS: Final = (
     "INSERT INTO counts VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
@@ -45,19 +46,26 @@ class _Row(NamedTuple):
 
 
 class Writer:
-    """Brings the tables up to date within one transaction of the connection; ``finish`` writes the counts."""
+    """Brings the tables up to date within one transaction of the connection.
+
+    Counts are summed up in memory and written now and then, the last of them by ``finish``.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._graphs = 0
         self._terms: dict[str, int] = {}
         self._told: dict[Told, int] = {}
+        self._new_terms: list[tuple[int, str]] = []
+        self._new_told: list[tuple[int, int, str, str, str]] = []
         self._uses: Counter[int] = Counter()
         self._records: Counter[int] = Counter()
-        self._counts: Counter[tuple[int, int, str]] = Counter()
-        self._holding: Counter[tuple[int, int, str]] = Counter()
-        self._days: Counter[tuple[int, str]] = Counter()
-        self._edges: Counter[tuple[int, int, int]] = Counter()
-        self._statements: Counter[int] = Counter()
+        self._counts = defaultdict[tuple[int, int, str], int](int)
+        self._holding = defaultdict[tuple[int, int, str], int](int)
+        self._days = defaultdict[tuple[int, str], int](int)
+        self._edges = defaultdict[tuple[int, int, int], int](int)
+        self._statements = defaultdict[int, int](int)
+        self._is_first = not connection.execute("SELECT EXISTS (SELECT 1 FROM terms)").fetchone()[0]
         self._number, self._graph, self._name, self._sentence = (
             count(1 + (connection.execute(f"SELECT MAX(id) FROM {table}").fetchone()[0] or 0))  # noqa: S608
             for table in ("terms", "graphs", "told", "sentences")
@@ -68,10 +76,14 @@ class Writer:
         self._forget(contents.graph)
         if contents.told or contents.is_article:
             self._take(contents)
+        self._graphs += 1
+        if not self._graphs % INDEX_BATCH_GRAPHS:
+            self.finish()
 
     def finish(self) -> None:
         """Write the counts that have changed."""
         write = self._db.executemany
+        self._write_new()
         keys = sorted(self._counts.keys() | self._holding.keys())
         write(_CHANGED_COUNTS, ((*key, self._holding[key], self._counts[key]) for key in keys))
         write("DELETE FROM counts WHERE sort = ? AND about = ? AND period = ? AND n = 0", _less(self._counts))
@@ -88,8 +100,11 @@ class Writer:
         gone = [(actor,) for actor, n in self._statements.items() if n < 0]
         write("DELETE FROM degrees WHERE actor = ? AND statements = 0", gone)
         self._write_uses()
-        for counter in (self._counts, self._holding, self._days, self._edges, self._statements):
-            counter.clear()
+        self._counts.clear()
+        self._holding.clear()
+        self._days.clear()
+        self._edges.clear()
+        self._statements.clear()
 
     def _take(self, contents: Contents) -> None:
         names = array("q", map(self._name_of, contents.told))
@@ -163,29 +178,37 @@ class Writer:
 
     def _term(self, iri: str) -> int:
         if iri not in self._terms:
-            found = self._db.execute("SELECT id FROM terms WHERE iri = ?", (iri,)).fetchone()
-            self._terms[iri] = int(found[0]) if found else next(self._number)
+            found = self._found("SELECT id FROM terms WHERE iri = ?", (iri,))
+            self._terms[iri] = found or next(self._number)
             if not found:
-                self._db.execute("INSERT INTO terms VALUES (?, ?)", (self._terms[iri], iri))
+                self._new_terms.append((self._terms[iri], iri))
         return self._terms[iri]
 
     def _name_of(self, told: Told) -> int:
-        """The number of a name; a new one is written at once, with no use so far."""
+        """The number of a name; a new one has no use so far."""
         if told not in self._told:
             key = (self._term(told.actor), told.how, told.text)
-            found = self._db.execute(
-                "SELECT id FROM told WHERE actor = ? AND how = ? AND text = ?", key
-            ).fetchone()
-            self._told[told] = found[0] if found else self._add_name(told, key)
+            found = self._found("SELECT id FROM told WHERE actor = ? AND how = ? AND text = ?", key)
+            self._told[told] = found or next(self._name)
+            if not found:
+                folded = fold(told.text) if told.is_name else ""
+                self._new_told.append((self._told[told], *key, folded))
         return self._told[told]
 
-    def _add_name(self, told: Told, key: tuple[int, str, str]) -> int:
-        number, folded = next(self._name), fold(told.text) if told.is_name else ""
-        self._db.execute("INSERT INTO told VALUES (?, ?, ?, ?, ?, 0, 0)", (number, *key, folded))
-        if folded:
-            for table in ("told_words", "told_letters"):
-                self._db.execute(f"INSERT INTO {table} (rowid, folded) VALUES (?, ?)", (number, folded))  # noqa: S608
-        return number
+    def _found(self, sql: str, given: tuple[int | str, ...]) -> int | None:
+        """The number of what is in the tables already; what this writer has put there it knows."""
+        found = None if self._is_first else self._db.execute(sql, given).fetchone()
+        return int(found[0]) if found else None
+
+    def _write_new(self) -> None:
+        write = self._db.executemany
+        write("INSERT INTO terms VALUES (?, ?)", self._new_terms)
+        write("INSERT INTO told VALUES (?, ?, ?, ?, ?, 0, 0)", self._new_told)
+        folded = [(row[0], row[-1]) for row in self._new_told if row[-1]]
+        for table in ("told_words", "told_letters"):
+            write(f"INSERT INTO {table} (rowid, folded) VALUES (?, ?)", folded)  # noqa: S608
+        self._new_terms.clear()
+        self._new_told.clear()
 
     def _write_uses(self) -> None:
         changed = [(n, self._records[number], number) for number, n in sorted(self._uses.items())]
@@ -207,10 +230,13 @@ class Writer:
         self._db.executemany("DELETE FROM told WHERE id = ?", ((number,) for number, _ in unused))
         if unused:
             self._told.clear()
+            self._is_first = False  # what was forgotten here has to be looked up
 
 
 def _less(
-    counter: Counter[tuple[int, int, str]] | Counter[tuple[int, str]] | Counter[tuple[int, int, int]],
+    counter: Mapping[tuple[int, int, str], int]
+    | Mapping[tuple[int, str], int]
+    | Mapping[tuple[int, int, int], int],
 ) -> Iterator[tuple[int | str, ...]]:
     """What may have come to nothing."""
     return (key for key, n in counter.items() if n < 0)

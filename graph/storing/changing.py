@@ -2,33 +2,44 @@
 
 A note of the graphs that are about to change lies beside the engine until all is done. Where a process ends
 in between, the next writer finds the note and tells of these graphs again. So whoever follows a store, such
-as an index beside it, hears of each change at least once, and before any reader can see it.
+as an index beside it, hears of each change at least once, and before any reader can see it. Showing a change
+to readers is what puts it on the disk.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 import pyoxigraph as ox
 
 from graph.storing import snapshots
 from graph.storing.folder import Home
+from graph.storing.following import Following
+
+if TYPE_CHECKING:
+    from graph.storing.columns import Columns
+
+_ANY: Final = b"*"
+"""Noted where it is not known yet which graphs are to come."""
 
 
 class Follower(Protocol):
     """What is derived from a store and is to stay in step with it."""
 
-    def follow(self, engine: ox.Store, graphs: Collection[ox.NamedNode], state: int) -> None:
+    def follow(
+        self, engine: ox.Store, graphs: Mapping[ox.NamedNode, Collection[ox.Quad] | None], state: int
+    ) -> None:
         """Take in what these graphs hold now; a graph that is gone holds nothing.
 
         It may be told of a change twice, and of graphs that did not change after all.
 
         Args:
             engine: the store after the change; only to be read.
-            graphs: the named graphs that may differ from what was last told.
+            graphs: the named graphs that may differ from what was last told, each with its quads, or None
+                where these have to be read.
             state: the number under which readers will know what the store holds now. Numbers only grow; who
                 last followed to another number than the one before has missed something, and begins anew.
         """
@@ -41,18 +52,23 @@ class Changes:
     Args:
         engine: the store.
         home: where it is; None for one in memory.
-        followers: who is told.
+        index: what is told of graphs that are added while they are.
+        followers: who else is told.
     """
 
-    def __init__(self, engine: ox.Store, home: Home | None, followers: Iterable[Follower] = ()) -> None:
+    def __init__(
+        self, engine: ox.Store, home: Home | None, index: Following, followers: Iterable[Follower] = ()
+    ) -> None:
         self.engine = engine
         self.home = home
         self.followers = tuple(followers)
         self.state = snapshots.last(home.snapshots) if home else 0
+        self._index = index
+        self._pending: dict[ox.NamedNode, Collection[ox.Quad] | None] = {}
         try:
-            self._pending = _noted(home)
-        except ValueError:  # damaged: the gap in the numbers makes followers begin anew
-            self._pending, self.state = frozenset(), self.state + 1
+            self._pending = dict.fromkeys(_noted(home))
+        except ValueError:  # any, or damaged: the gap in the numbers makes followers begin anew
+            self.state += 1
 
     def resume(self) -> None:
         """Finish what a process that ended in between has left, and see that there is a state to read.
@@ -64,39 +80,80 @@ class Changes:
             self.show()
 
     @contextmanager
-    def to(self, graphs: Collection[ox.NamedNode]) -> Iterator[None]:
+    def to(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad] | None]) -> Iterator[None]:
         """Change these graphs inside the block, whole or not at all; when it ends, readers see the change.
+
+        Args:
+            graphs: with what each is to hold; None where that is not known.
 
         Raises:
             OSError: if the disk fails. Then the change was made or it was not, and whoever opens the store
                 next finishes this.
         """
-        self._pending = self._pending.union(graphs)
+        self._pending |= graphs
         if self.home:
-            _note(self.home, self._pending)
-        yield
-        self.show()
+            _note(self.home, (name.value.encode() for name in self._pending))
+        try:
+            yield
+            self.show()
+        except BaseException:
+            self._pending = dict.fromkeys(self._pending)  # whether it was made has to be read
+            raise
+
+    @contextmanager
+    def adding(self) -> Iterator[Callable[[Columns], None]]:
+        """Add graphs that are not there inside the block, all or none, telling each to what it gives.
+
+        Raises:
+            OSError: as ``to`` does.
+        """
+        if self._pending:
+            self.show()
+        if self.home:
+            _note(self.home, [_ANY])
+        added: dict[ox.NamedNode, None] = {}
+
+        def told(graph: Columns) -> None:
+            added[ox.NamedNode(graph.graph[1:-1])] = None
+            take(graph)
+
+        try:
+            with self._index.adding(self.state + 1) as take:
+                yield told
+            self._show(added, self.followers)
+        except OSError:
+            self.state += 1  # whether they are there is not known: followers begin anew
+            raise
+        except BaseException:  # the engine holds none of them
+            if self.home:
+                self.home.pending.unlink(missing_ok=True)
+            raise
 
     def show(self) -> None:
         """Tell the followers, and then readers, what the store holds now."""
-        for follower in self.followers:
-            follower.follow(self.engine, self._pending, self.state + 1)
+        self._show(self._pending, (self._index, *self.followers))
+        self._pending = {}
+
+    def _show(
+        self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad] | None], followers: Iterable[Follower]
+    ) -> None:
+        for follower in followers:
+            follower.follow(self.engine, graphs, self.state + 1)
         if self.home:
             snapshots.publish(self.engine, self.home.snapshots, self.state + 1)
             self.home.pending.unlink(missing_ok=True)
-        self._pending = frozenset()
         self.state += 1
 
 
-def _noted(home: Home | None) -> frozenset[ox.NamedNode]:
+def _noted(home: Home | None) -> Iterable[ox.NamedNode]:
     if home is None or not home.pending.exists():
-        return frozenset()
+        return ()
     whole = home.pending.read_bytes().split(b"\n")[:-1]  # the last line of a killed process may be half
-    return frozenset(ox.NamedNode(line.decode()) for line in whole)
+    return tuple(ox.NamedNode(line.decode()) for line in whole)
 
 
-def _note(home: Home, graphs: Iterable[ox.NamedNode]) -> None:
-    with home.pending.open("a", encoding="utf-8") as note:  # what stands there is not done yet
-        note.writelines(f"{graph.value}\n" for graph in graphs)
+def _note(home: Home, graphs: Iterable[bytes]) -> None:
+    with home.pending.open("ab") as note:  # what stands there is not done yet
+        note.writelines(graph + b"\n" for graph in graphs)
         note.flush()
         os.fsync(note.fileno())

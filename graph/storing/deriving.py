@@ -1,64 +1,68 @@
-"""The quads of a named graph in, what of it is counted and looked up beforehand out."""
+"""The columns of a named graph in, what of it is counted and looked up beforehand out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Final
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from graph.indexing.contents import Contents, Stated, Told
 from graph.model import Precision
 from graph.ontology import ARTICLE, KG, LEX
 from graph.storing import terms as t
+from graph.storing.columns import NOTHING, Columns, value
 
-_NAMES: Final = frozenset(
-    {t.LABEL, t.ALIAS, *(NamedNode(LEX + how) for how in ("metonym", "adjective", "demonym"))}
+_NAMES: Final = tuple(
+    map(str, (t.LABEL, t.ALIAS, *(NamedNode(LEX + how) for how in ("metonym", "adjective", "demonym"))))
 )
-_CLASSES: Final = frozenset(t.KIND_CLASSES.values())
-_WANTED: Final = frozenset(
-    {
-        t.SUBJECT, t.PREDICATE, t.OBJECT, t.POLARITY, t.MODALITY, t.EVENT, t.EVIDENCE, t.HAS_SELECTOR,
-        t.EXACT, t.START_DATE, t.END_DATE, t.TIME_PRECISION, t.DATE_PUBLISHED,
-    }
-)  # fmt: skip
-_STATED: Final = {t.SUBJECT, t.PREDICATE, t.OBJECT, t.POLARITY, t.MODALITY, t.EVIDENCE}
-_HOLDS: Final = (KG + "asserted", KG + "actual")
+_CLASSES: Final = frozenset(map(str, t.KIND_CLASSES.values()))
+_TYPE: Final = str(t.TYPE)
+_STATED: Final = tuple(map(str, (t.SUBJECT, t.PREDICATE, t.OBJECT, t.POLARITY, t.MODALITY, t.EVIDENCE)))
+_OPTIONAL: Final = tuple(
+    map(str, (t.EVENT, t.START_DATE, t.END_DATE, t.TIME_PRECISION, t.HAS_SELECTOR, t.EXACT))
+)
+_PUBLISHED: Final = str(t.DATE_PUBLISHED)
+_OF_A_YEAR: Final = str(Literal(Precision.YEAR.value))
+_HOLDS: Final = tuple(str(NamedNode(KG + which)) for which in ("asserted", "actual"))
 _MONTH, _YEAR = len("2018-05"), len("2018")
 
 
-def contents(graph: NamedNode, quads: Iterable[Quad]) -> Contents:
+def contents(columns: Columns) -> Contents:
     """What a graph tells to the index; of one that holds no article, the names of actors alone."""
-    told: set[Told] = set()
-    facts: dict[str, dict[NamedNode, str]] = {}
-    for quad in quads:
-        predicate = quad.predicate
-        if predicate in _WANTED:
-            facts.setdefault(quad.subject.value, {})[predicate] = quad.object.value  # type: ignore[union-attr]  # no blank nodes
-        elif predicate in _NAMES:
-            told.add(Told(t.value(quad.subject), predicate.value, t.value(quad.object)))
-        elif predicate == t.TYPE and quad.object in _CLASSES:
-            told.add(Told(t.value(quad.subject), predicate.value, t.value(quad.object), is_name=False))
-    if not graph.value.startswith(ARTICLE):
-        return Contents(graph.value, told=frozenset(told))
-    day = facts.get(graph.value, {}).get(t.DATE_PUBLISHED, "")
-    stated = (_stated(iri, fact, facts, day) for iri, fact in facts.items() if fact.keys() >= _STATED)
-    return Contents(graph.value, bool(told or facts), day, frozenset(told), tuple(stated))
+    told = frozenset(_told(columns))
+    graph = value(columns.graph)
+    if not graph.startswith(ARTICLE):
+        return Contents(graph, told=told)
+    day = value(columns.of(_PUBLISHED).get(columns.graph, NOTHING))
+    return Contents(graph, bool(columns.pairs), day, told, tuple(_stated(columns, day)))
 
 
-def _stated(
-    iri: str, fact: dict[NamedNode, str], facts: dict[str, dict[NamedNode, str]], published: str
-) -> Stated:
-    selector = facts.get(fact[t.EVIDENCE], {}).get(t.HAS_SELECTOR, "")
-    first = fact.get(t.START_DATE) or fact.get(t.END_DATE) or published
-    exact = _YEAR if fact.get(t.TIME_PRECISION) == Precision.YEAR else _MONTH
-    return Stated(
-        iri,
-        fact[t.SUBJECT],
-        fact[t.PREDICATE],
-        fact[t.OBJECT],
-        fact.get(t.EVENT),
-        (fact[t.POLARITY], fact[t.MODALITY]) == _HOLDS,
-        first[:exact],
-        facts.get(selector, {}).get(t.EXACT, ""),
-    )
+def _told(columns: Columns) -> Iterator[Told]:
+    for name in _NAMES:
+        for subject, said in columns.pairs.get(name, ()):
+            yield Told(subject[1:-1], name[1:-1], value(said))
+    for subject, said in columns.pairs.get(_TYPE, ()):
+        if said in _CLASSES:
+            yield Told(subject[1:-1], _TYPE[1:-1], said[1:-1], is_name=False)
+
+
+def _stated(columns: Columns, published: str) -> Iterator[Stated]:
+    needed = tuple(columns.of(name) for name in _STATED)
+    events, starts, ends, precisions, selectors, quotes = (columns.of(name) for name in _OPTIONAL)
+    for one in needed[0]:
+        if not all(one in column for column in needed):
+            continue
+        subject, relation, object_, polarity, modality, evidence = (column[one] for column in needed)
+        first = starts.get(one) or ends.get(one)
+        exact = _YEAR if precisions.get(one) == _OF_A_YEAR else _MONTH
+        yield Stated(
+            one[1:-1],
+            subject[1:-1],
+            relation[1:-1],
+            object_[1:-1],
+            events[one][1:-1] if one in events else None,
+            (polarity, modality) == _HOLDS,
+            (value(first) if first else published)[:exact],
+            value(quotes.get(selectors.get(evidence, ""), NOTHING)),
+        )

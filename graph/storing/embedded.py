@@ -157,7 +157,7 @@ class EmbeddedStore(Readable):
         Raises:
             StoreError: if the disk fails; then the store is as it was.
         """
-        home, (_, *followers) = self._writing.home, self._writing.followers
+        home, followers = self._writing.home, self._writing.followers
         if home is None:
             return
         self._following.close()
@@ -214,20 +214,19 @@ class EmbeddedStore(Readable):
         Raises:
             StoreError: if the disk fails, or as ``graph.storing.exported.checked_graphs`` does.
         """
-        from graph.storing.exported import checked_graphs  # only imports need it
+        from graph.storing.loading import take_in  # only imports need it
 
-        named = tuple(files)
-        return self.take(lambda: checked_graphs(named))
+        with told_plainly(self._path):
+            return take_in(self.engine, files, self._writing)
 
     def take(
         self, graphs: Callable[[], Iterable[tuple[ox.NamedNode, Collection[ox.Quad]]]]
     ) -> Mapping[str, Outcome]:
         """Take in graphs that are known to be ours, as ``take_in`` does; they are asked for twice."""
-        from graph.storing.replacing import take_in  # only imports need it
+        from graph.storing.loading import take  # only imports need it
 
         with told_plainly(self._path):
-            outcomes = take_in(self._writing.engine, graphs, self._writing.to)
-        return {name.value: outcome for name, outcome in outcomes.items()}
+            return take(self.engine, graphs, self._writing)
 
     def replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> bool:
         """Make each of these graphs hold exactly these quads, all or none; whether anything changed.
@@ -250,12 +249,11 @@ class EmbeddedStore(Readable):
         Raises:
             QueryError: if it is malformed or fails.
         """
-        with told_plainly(self._path), self._writing.to(graphs):
+        with told_plainly(self._path), self._writing.to(dict.fromkeys(graphs)):
             try:
                 self.engine.update(text, prefixes=dict(PREFIXES))
             except (SyntaxError, RuntimeError, ValueError) as error:
                 raise QueryError(one_line(error)) from error
-            self.engine.flush()
 
     def beside(self, name: str) -> Path | None:
         """The file of this name in the store's folder, for what follows from the graph; None in memory."""
@@ -266,7 +264,7 @@ class EmbeddedStore(Readable):
     def _begin(self, home: folder.Home | None, followers: Iterable[Follower]) -> None:
         self._engine = ox.Store(home.engine if home else None)
         self._following = Following.open(home.path / FILE) if home else Following()
-        self._changes = Changes(self._engine, home, (self._following, *followers))
+        self._changes = Changes(self._engine, home, self._following, followers)
         self._changes.resume()
         if home:
             self._following.index(self._engine, self._changes.state)

@@ -54,13 +54,22 @@ def checked_graphs(files: Iterable[Path]) -> Iterator[Graph]:
                 yield name, quads
 
 
+def is_nquads(path: Path) -> bool:
+    """Whether the name says so: graph.nq or graph.nq.gz."""
+    return _suffix(path) == ".nq"
+
+
+def _suffix(path: Path) -> str:
+    return (path.with_suffix("") if is_gzipped(path) else path).suffix
+
+
 def _quads(path: Path) -> Iterator[ox.Quad]:
-    name = path.with_suffix("") if is_gzipped(path) else path
-    if name.suffix not in _FORMS:
+    form = _FORMS.get(_suffix(path))
+    if form is None:
         raise StoreError(f"{path}: cannot be imported; kg export writes .nq and .trig, also with .gz")
     try:
         with opened(path) as file:
-            yield from ox.parse(file, _FORMS[name.suffix])
+            yield from ox.parse(file, form)
     except SyntaxError as error:
         line = f":{error.lineno}" if error.lineno else ""
         raise StoreError(f"{path}{line}: {one_line(error)}") from error

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -13,6 +14,7 @@ from graph.storing.snapshots import Snapshot
 
 if TYPE_CHECKING:
     from graph.indexing.contents import Contents
+    from graph.storing.columns import Columns
 
 FILE: Final = "index.sqlite"
 """The name of the index beside the engine's folder."""
@@ -44,7 +46,9 @@ class Following:
         """
         return cls(Index.open(path), path)
 
-    def follow(self, engine: ox.Store, graphs: Collection[ox.NamedNode], state: int) -> None:
+    def follow(
+        self, engine: ox.Store, graphs: Mapping[ox.NamedNode, Collection[ox.Quad] | None], state: int
+    ) -> None:
         """Take in what these graphs hold now, as this state of the store.
 
         Raises:
@@ -52,10 +56,26 @@ class Following:
         """
         if self._index is None:
             return
-        if self._index.state == state - 1:
-            self._index.replace((_contents(engine, name) for name in graphs), state)
+        if self._index.state in (state - 1, state):  # a kill may have come before readers saw the state
+            told = (_contents(engine, name, quads) for name, quads in graphs.items())
+            self._index.replace(told, state)
         else:
             self.index(engine, state)
+
+    @contextmanager
+    def adding(self, state: int) -> Iterator[Callable[[Columns], None]]:
+        """Take in each graph that is told inside the block, as this state of the store, all or none.
+
+        Raises:
+            OSError: if the disk fails.
+        """
+        if self._index is None or self._index.state != state - 1:
+            yield lambda _: None  # it is made anew when it is asked for
+            return
+        from graph.storing.deriving import contents  # readers find it done
+
+        with self._index.taking(state) as take:
+            yield lambda columns: take(contents(columns))
 
     def index(self, engine: ox.Store, state: int) -> Index:
         """The index of this state of the store, made anew if need be.
@@ -68,7 +88,7 @@ class Following:
                 self._index.close()
                 discard(self._path)
             self._index = Index.open(self._path)
-            self._index.fill(all_contents(engine), state)
+            self._index.replace(all_contents(engine), state)
         return self._index
 
     def close(self) -> None:
@@ -101,13 +121,15 @@ def beside(newest: Callable[[], Snapshot]) -> tuple[Snapshot, Following]:
     return snapshot, Following()
 
 
-def _contents(engine: ox.Store, name: ox.NamedNode) -> Contents:
-    from graph.storing.deriving import contents  # readers find it done
-
-    return contents(name, engine.quads_for_pattern(None, None, None, name))
-
-
 def all_contents(engine: ox.Store) -> Iterator[Contents]:
     """What all graphs of a store tell, in order of their names."""
     names = sorted(name.value for name in engine.named_graphs() if isinstance(name, ox.NamedNode))
     return (_contents(engine, ox.NamedNode(name)) for name in names)
+
+
+def _contents(engine: ox.Store, name: ox.NamedNode, quads: Collection[ox.Quad] | None = None) -> Contents:
+    from graph.storing.columns import columns_of  # readers find it done
+    from graph.storing.deriving import contents  # see above
+
+    held = engine.quads_for_pattern(None, None, None, name) if quads is None else quads
+    return contents(columns_of(name, held))

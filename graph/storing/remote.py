@@ -69,10 +69,12 @@ class RemoteStore(Closing):
     def index(self) -> Index:
         """What is counted and looked up beforehand; made in memory, from all graphs, when it is asked for."""
         if self._index is None:
-            from graph.storing.deriving import contents  # not everybody asks
+            from graph.storing.columns import columns_of  # not everybody asks
+            from graph.storing.deriving import contents  # see above
 
+            told = (columns_of(name, self.quads(name)) for name in map(_named, self.graphs()))
             self._index = Index.open(None)
-            self._index.fill((contents(name, self.quads(name)) for name in map(_named, self.graphs())), 0)
+            self._index.replace(map(contents, told), 0)
         return self._index
 
     def marks(self) -> Mapping[str, str]:

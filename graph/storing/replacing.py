@@ -11,10 +11,9 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from graph.ontology import ARTICLE
 from graph.storing import terms as t
-from graph.storing.records import Outcome
 
-To: TypeAlias = Callable[[Collection[NamedNode]], AbstractContextManager[None]]
-"""What a change of these graphs has to happen in; see ``changing.Changes.to``."""
+To: TypeAlias = Callable[[Mapping[NamedNode, Collection[Quad]]], AbstractContextManager[None]]
+"""What a change to graphs that are to hold these quads has to happen in; see ``changing.Changes.to``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Difference:
 
 
 def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]], to: To) -> bool:
-    """Make each graph hold exactly these quads, on the disk when this returns; whether anything changed.
+    """Make each graph hold exactly these quads; whether anything changed.
 
     Only what differs is written, so an article that is read again with a new ontology costs what changed.
 
@@ -51,7 +50,7 @@ def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]], 
     difference = _difference(engine, wanted)
     if not difference.graphs:
         return False
-    with to(difference.graphs):
+    with to({name: wanted[name] for name in difference.graphs}):
         _apply(engine, difference)
     return True
 
@@ -71,38 +70,6 @@ def naming(engine: Store, actor: NamedNode) -> frozenset[NamedNode]:
     found = (engine.quads_for_pattern(*ends) for ends in ((actor, None, None), (None, None, actor)))
     graphs = {quad.graph_name for quads in found for quad in quads}
     return frozenset(g for g in graphs if isinstance(g, NamedNode) and g.value.startswith(ARTICLE))
-
-
-def take_in(
-    engine: Store, graphs: Callable[[], Iterable[tuple[NamedNode, Collection[Quad]]]], to: To
-) -> Mapping[NamedNode, Outcome]:
-    """Make each graph hold what is given, all of them or none; on the disk when this returns.
-
-    What is new takes no more memory with more graphs. Where a graph is there with other content, all that
-    differs has to be in memory, as one update is what makes the change whole.
-
-    Args:
-        engine: the store.
-        graphs: gives each graph once, without blank nodes; called twice, as they are looked at before
-            anything is written.
-        to: what the change happens in.
-
-    Raises:
-        OSError: if the disk fails; then nothing is changed.
-    """
-    outcomes: dict[NamedNode, Outcome] = {}
-    for name, quads in graphs():
-        present = set(_quads(engine, name))
-        changed = Outcome.REPLACED if present else Outcome.STORED
-        outcomes[name] = Outcome.UNCHANGED if present == set(quads) else changed
-    fresh = ((name, quads) for name, quads in graphs() if outcomes[name] is not Outcome.UNCHANGED)
-    if Outcome.REPLACED in outcomes.values():
-        replace_graphs(engine, dict(fresh), to)
-    elif Outcome.STORED in outcomes.values():
-        with to([name for name, outcome in outcomes.items() if outcome is Outcome.STORED]):
-            engine.bulk_extend(quad for _, quads in fresh for quad in quads)
-            engine.flush()
-    return outcomes
 
 
 def _difference(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]]) -> Difference:
@@ -126,7 +93,6 @@ def _apply(engine: Store, change: Difference) -> None:
         engine.update(";\n".join(_operations(change)))
     else:
         engine.extend(change.fresh)
-    engine.flush()
 
 
 def _operations(change: Difference) -> Iterator[str]:

@@ -42,7 +42,7 @@ def told(index: Index) -> dict[str, list[tuple[object, ...]]]:
 def afresh(store: EmbeddedStore) -> dict[str, list[tuple[object, ...]]]:
     """What an index says that is made from the store now."""
     index = Index.open(None)
-    index.fill(all_contents(store.engine), 1)
+    index.replace(all_contents(store.engine), 1)
     return told(index)
 
 
