@@ -108,6 +108,9 @@ MAX_NOTE_CHARS: Final = 1_000
 MAX_BLOCK: Final = 60
 """Actors that share a word and are compared with each other: a word that more of them have tells nothing."""
 
+MAX_CELL_CHARS: Final = 131_072
+"""Characters of one cell in a table of actors or blocs: what Python's csv takes where nobody says more."""
+
 MAX_NAME_CHARS: Final = 300
 """Characters of one name in a list of actors: the longest official names have about 200."""
 

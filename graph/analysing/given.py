@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from graph.errors import QueryError
+from graph.limits import MAX_CELL_CHARS
 
 _COLUMNS: Final = ["actor", "bloc"]
 
@@ -22,6 +23,7 @@ def read_blocs(text: str, file: str) -> Mapping[str, str]:
     Raises:
         QueryError: naming file and line, if a column is missing, a cell is empty or a name stands twice.
     """
+    csv.field_size_limit(MAX_CELL_CHARS)  # of the module, there is no other
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     found: dict[str, str] = {}
     try:

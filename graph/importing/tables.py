@@ -10,6 +10,7 @@ from typing import Final
 from graph.errors import ImportingError
 from graph.importing.entries import Entry, Listing, checked, names_of
 from graph.importing.vocabulary import load_vocabulary
+from graph.limits import MAX_CELL_CHARS
 from graph.model import Kind
 from graph.ontology import WD
 
@@ -27,6 +28,7 @@ def read_table(text: str, source: str) -> Listing:
     """
     first = text.partition("\n")[0]
     delimiter = max("\t,;", key=first.count)
+    csv.field_size_limit(MAX_CELL_CHARS)  # of the module, there is no other
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restkey="", strict=True)
     try:
         columns = [(name or "").strip().lower() for name in rows.fieldnames or ()]

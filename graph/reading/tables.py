@@ -45,9 +45,7 @@ def _read(source: Source) -> Items:
     found = _header(source)
     if found is None:  # pragma: no cover  # it was recognised by its header
         raise ReadingError("a table without a header")
-    csv.field_size_limit(
-        MAX_LINE_BYTES
-    )  # of the module, there is no other; its own is too small for articles
+    csv.field_size_limit(MAX_LINE_BYTES)  # of the module, there is no other; too small for articles
     delimiter, columns = found
     rows = _rows(source, delimiter)
     next(rows)

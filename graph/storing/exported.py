@@ -5,7 +5,7 @@ An export holds the graphs one after the other, so one of them is in memory at a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import groupby
 from operator import attrgetter
@@ -22,7 +22,7 @@ from graph.storing.faults import one_line
 from graph.storing.gzipped import is_gzipped, opened
 from graph.storing.terms import article_node
 
-Graph: TypeAlias = tuple[ox.NamedNode, tuple[ox.Quad, ...]]
+Graph: TypeAlias = tuple[ox.NamedNode, Collection[ox.Quad]]
 
 _FORMS: Final = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 

@@ -54,7 +54,7 @@ def test_what_is_forgotten_leaves_nothing_behind(kg: Command, tmp_path: Path, wo
     told = kg("forget", *words, "--dry-run")
     done = kg("forget", *words)
     assert done.code == 0
-    assert done.err == "forgot 3 articles with 98 statements, and 57 actors of whom no other article tells\n"
+    assert done.err == "forgot 3 articles with 98 statements, and 56 actors of whom no other article tells\n"
     assert told.err == done.err.replace("forgot", "would forget")
     assert [line.split()[0] for line in told.out.splitlines()] == OLD
     rest(tmp_path / "kg-store", tmp_path / "rest", OLD)

@@ -41,7 +41,7 @@ def leftovers(path: Path) -> list[str]:
 def test_each_step_is_whole_or_absent_after_kill_9_at_any_moment(tmp_path: Path) -> None:
     """Puts, replacements, forgets and imports; what was acknowledged is there."""
     moments = random.Random(9)  # noqa: S311 - moments, not secrets
-    path, step, seen = tmp_path / "kg-store", 0, set()
+    path, step, seen = tmp_path / "kg-store", 0, set[tuple[int, bool]]()
     with start("labour.spawn", path, tmp_path) as spawner:
         assert spawner.stdin is not None
         assert spawner.stdout is not None
