@@ -50,6 +50,7 @@ MEMBERS = {
 WIKIDATA = re.compile(re.escape(WD) + r"Q[1-9]\d*")
 ARTICLE = re.compile(r"https://en\.wikipedia\.org/wiki/\w[^\s?#]+")
 PLACE_ID = re.compile(re.escape(GEONAMES) + r"[1-9]\d*/")
+DBPEDIA = re.compile(r"http://dbpedia\.org/resource/[A-Z][\w'-]+")
 OTHER_ITEM_IN_REFERENCE = {"PSE"}  # the table means the territory, the record the state
 
 Facts = dict[str, dict[str, list[ox.Literal | ox.NamedNode]]]
@@ -179,9 +180,15 @@ def test_iso_codes_are_well_formed_and_unique() -> None:
 
 def test_ids_elsewhere_are_well_formed_and_unique() -> None:
     matches = [(value, iri) for iri in FACTS for value in _values(iri, SKOS + "exactMatch")]
-    assert all(WIKIDATA.fullmatch(value) or PLACE_ID.fullmatch(value) for value, _ in matches)
+    assert all(id_.fullmatch(value) for value, _ in matches for id_ in [_scheme(value)])
     assert _shared(matches) == {}
+    assert {RECORDS[iri] for value, iri in matches if DBPEDIA.fullmatch(value)} == {"ArmedGroup"}
     assert {RECORDS[iri] for value, iri in matches if PLACE_ID.fullmatch(value)} <= {"State", "Place"}
+
+
+def _scheme(value: str) -> re.Pattern[str]:
+    """The pattern of the ids that a value claims to be one of."""
+    return DBPEDIA if "dbpedia" in value else WIKIDATA if "wikidata" in value else PLACE_ID
 
 
 def test_the_source_of_a_tenure_is_the_item_of_its_office_or_an_article() -> None:
