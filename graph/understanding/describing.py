@@ -19,7 +19,7 @@ from graph.understanding.lexicon import NounClass
 from graph.understanding.links import Links
 from graph.understanding.minting import mint
 from graph.understanding.owners import government_of, owners_of, places_of, qualities_of, sides_of, states
-from graph.understanding.phrases import compound_lemma, is_definite, is_plural, phrase_span
+from graph.understanding.phrases import compound_lemma, is_bare, is_plural, phrase_span
 from graph.understanding.references import Members, Reference
 from graph.understanding.syntax import children, children_of
 
@@ -74,8 +74,7 @@ def same_as(links: Links, token: Token, name: Token) -> Reference | None:
     if reference is None:
         return None
     if token.i + 1 in {name.i, name.left_edge.i} or token.head.i == name.i:  # "the capital Kabul"
-        known = is_definite(token) or is_definite(name)
-        return replace(reference, noun=token.lemma_.lower(), definite=known)
+        return replace(reference, noun=token.lemma_.lower(), bare=is_bare(token))
     return links.make(token, phrase_span(token), reference.members, reference.way, reference.title)
 
 

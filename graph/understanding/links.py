@@ -14,7 +14,7 @@ from graph.understanding.confidence import Way
 from graph.understanding.lexicon import Lexicon, NounClass
 from graph.understanding.minting import mint
 from graph.understanding.names import NameIndex, NameMatch
-from graph.understanding.phrases import compound_lemma, is_definite, is_plural
+from graph.understanding.phrases import compound_lemma, is_bare, is_definite, is_plural
 from graph.understanding.references import Members, Reference
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.scene import Scene
@@ -121,6 +121,7 @@ class Links(ABC):
             suffers=head.head.lemma_.lower() if head.dep_ in OBJECTS else None,
             noun=token.lemma_.lower() if token.pos_ == "NOUN" else None,
             definite=is_definite(token),
+            bare=is_bare(token),
             told=frozenset(c.lower_ for c in token.children if c.tag_ == "VBN" and c.dep_ in {"amod", "acl"}),
             undergoes=head.head.lower_ if head.dep_ in OBJECTS | {"nsubjpass"} else None,
         )

@@ -124,7 +124,7 @@ def _persons(one: Telling, story: Story) -> Iterator[Actor]:
         there = other.reference
         if other.actor.kind is not Kind.PERSON or story.first[other.actor.iri].sentence < one.sentence:
             continue
-        called = there.noun == here.noun and there.definite and there.way in _NAMED
+        called = there.noun == here.noun and there.bare and there.way in _NAMED
         suffers = there.undergoes in here.told and there.way in {Way.UNKNOWN, Way.UNLABELLED}
         if called or suffers:
             yield other.actor

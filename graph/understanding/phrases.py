@@ -103,6 +103,11 @@ def is_definite(head: Token) -> bool:
     return any(child.i < head.i and child.lower_ in _KNOWN for child in head.children)
 
 
+def is_bare(head: Token) -> bool:
+    """Whether nothing stands between such a word and the noun: "the rebels", not "the Syrian rebels"."""
+    return head.i > 0 and head.nbor(-1).lower_ in _KNOWN
+
+
 def compound_lemma(head: Token) -> tuple[str, ...]:
     """Lemmas by which a noun class may know the noun, longest first: "foreign ministry", "ministry"."""
     lemma = head.lemma_.lower()

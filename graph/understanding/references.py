@@ -22,8 +22,9 @@ class Reference:
     ``subject`` (of the token ``verb``), ``place`` (it stands in a phrase of place), ``title``, ``gender``
     and ``suffers``, the lemma of the verb whose object it is, serve later pronouns and "the president".
     ``noun`` is the lemma of a common noun at its head, ``definite`` whether that speaks of somebody known,
-    ``told`` are the participles that describe it ("a captured pilot") and ``undergoes`` is the form of the
-    verb that it suffers: they serve names that come later.
+    ``bare`` whether an article alone says so ("the pilot", not "the fighter pilot"), ``told`` are the
+    participles that describe it ("a captured pilot") and ``undergoes`` is the form of the verb that it
+    suffers: they serve names that come later.
     """
 
     span: Span
@@ -40,6 +41,7 @@ class Reference:
     suffers: str | None = None
     noun: str | None = None
     definite: bool = False
+    bare: bool = False
     told: frozenset[str] = frozenset()
     undergoes: str | None = None
 

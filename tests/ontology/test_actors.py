@@ -182,7 +182,10 @@ def test_ids_elsewhere_are_well_formed_and_unique() -> None:
     matches = [(value, iri) for iri in FACTS for value in _values(iri, SKOS + "exactMatch")]
     assert all(_scheme(value).fullmatch(value) for value, _ in matches)
     assert _shared(matches) == {}
-    assert {RECORDS[iri] for value, iri in matches if DBPEDIA.fullmatch(value)} == {"ArmedGroup", "Organisation"}
+    assert {RECORDS[iri] for value, iri in matches if DBPEDIA.fullmatch(value)} == {
+        "ArmedGroup",
+        "Organisation",
+    }
     assert {RECORDS[iri] for value, iri in matches if PLACE_ID.fullmatch(value)} <= {"State", "Place"}
 
 

@@ -31,6 +31,10 @@ OTHER_PERSONS = [
     ("Peru arrested a student on Monday. A day later it arrested Jorge Quispe.", "Peru arrests student"),
     # another noun
     ("Togo arrested a teacher. The student, Kofi Mensah, condemned Togo.", "Togo arrests teacher"),
+    # an office of its own
+    ("Togo arrested a striker. The opposition striker, Kofi Mensah, praised Benin.", "Togo arrests striker"),
+    ("Togo arrested a leader of the strikers. The opposition leader, Kofi Mensah, condemned Togo.",
+     "Kofi Mensah criticises Togo"),
     # several
     ("Togo released two jailed students on Monday. Kofi Mensah had been jailed in May.",
      "Togo releases students"),
