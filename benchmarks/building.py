@@ -1,11 +1,17 @@
 """Build a store of a large generated archive, and look whether memory grows with the number of articles.
 
     python benchmarks/building.py --articles 2000 --articles 20000
+    python benchmarks/building.py --articles 100000 --statements 3
 
 Everything but the understanding of sentences is as in ``kg build``: reading JSON Lines, telling ids apart,
 batches, the store on the disk, copies and identities. What stands in place of the parser knows one sentence,
-so that the rest is measured. Memory is the most that the process had, each figure in one of its own:
-while it reads, and in the end when copies and identities are written.
+so that the rest is measured. Memory is the most that the process had, each size in a process of its own:
+while it reads, up to each tenth of the articles, and in the end when copies and identities are written.
+
+With ``--dropped`` nothing is stored, so that memory is that of everything but the store. The store adds what
+its engine and SQLite hold, which does not depend on the number of articles but fills up: caches of blocks of
+128 and 32 MB, a cache of pages of 64 MB. What grows on is the engine's index of its files, some hundredth of
+their bytes.
 """
 
 from __future__ import annotations
@@ -16,10 +22,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 import click
 
@@ -42,6 +49,10 @@ from graph.model import (  # noqa: E402
 )
 from graph.ontology import ACTOR, REL, Ontology, read_files  # noqa: E402
 from graph.pipeline import Pipeline, Understood  # noqa: E402
+from graph.storing.records import Outcome  # noqa: E402
+
+if TYPE_CHECKING:
+    from graph.storing.backend import Batch, Store
 
 _PARTIES: Final = ("Turkey", "Syria", "Russia", "Iran", "Iraq", "Egypt", "Libya", "Qatar")
 _EVERY: Final = frozenset({Kind.STATE})
@@ -52,13 +63,40 @@ _BACKS: Final = RelationType(
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a build took: seconds, articles, and the bytes of memory at its highest."""
+    """What a build took: seconds of processor time, and the bytes of memory at its highest.
+
+    ``held`` has them up to each tenth of the articles.
+    """
 
     articles: int
     reading: float
     deriving: float
-    while_reading: int
+    held: tuple[int, ...]
     at_the_end: int
+
+    def __str__(self) -> str:
+        each, held = 1000 / self.articles, [f"{one / 2**20:.0f}" for one in self.held]
+        return (
+            f"{self.articles:,} articles: {self.reading * each:.1f} ms each and {held[-1]} MB while reading "
+            f"(by tenths {' '.join(held)}), {self.deriving * each:.1f} ms each and "
+            f"{self.at_the_end / 2**20:.0f} MB with what follows from all"
+        )
+
+
+class Dropping:
+    """What stands in place of a store, and keeps nothing."""
+
+    def load_ontology(self, *_: object) -> bool:
+        """It is as good as there."""
+        return False
+
+    def is_current(self, *_: object) -> bool:
+        """Nothing is."""
+        return False
+
+    def put(self, batch: Batch, _: str) -> tuple[Outcome, ...]:
+        """What would become of each article."""
+        return tuple(Outcome.STORED for _ in batch)
 
 
 class Quick(Pipeline):
@@ -94,8 +132,8 @@ def _places(*words: str) -> Iterator[tuple[int, str]]:
         at += len(word) + 1
 
 
-def write(path: Path, articles: int) -> None:
-    """An archive of so many articles of ten statements each, a fifth of them copies of another."""
+def write(path: Path, articles: int, statements: int = 10) -> None:
+    """An archive of so many articles of so many statements each, a fifth of them copies of another."""
     chance = random.Random(3)  # noqa: S311 - the same archive in every run
     words = [f"word{number}" for number in range(20_000)]
     story: list[str] = []
@@ -103,26 +141,33 @@ def write(path: Path, articles: int) -> None:
         for number in range(articles):
             if number % 5 or not story:
                 story = chance.choices(words, k=300)
-            facts = ". ".join(" backs ".join(chance.sample(_PARTIES, 2)) for _ in range(10))
+            facts = ". ".join(" backs ".join(chance.sample(_PARTIES, 2)) for _ in range(statements))
             text = f"{facts}.\n\n{' '.join(story)}."
             file.write(json.dumps({"id": f"a{number}", "text": text, "date": "2020-03-02"}) + "\n")
 
 
-def measure(articles: int) -> Cost:
-    """Build a store of so many articles."""
+def measure(articles: int, statements: int = 10, *, dropped: bool = False) -> Cost:
+    """Build a store of so many articles, or read them only."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "archive.jsonl"
-        write(path, articles)
+        write(path, articles, statements)
         with KnowledgeGraph(Path(folder) / "kg") as graph:
-            pipeline = Quick(Ontology({}, {}, read_files([]), (), "quick"))
+            pipeline, held = Quick(Ontology({}, {}, read_files([]), (), "quick")), list[int]()
+            done = count(1)
+            store = cast("Store", Dropping()) if dropped else graph.store
+
+            def watch(_: object) -> None:
+                if next(done) % (articles // 10) == 0:
+                    held.append(_peak())
+
             start = time.process_time()
-            report = pipeline.build(graph.store, [path])
-            reading, while_reading = time.process_time() - start, _peak()
+            report = pipeline.build(store, [path], watch=watch)
+            reading = time.process_time() - start
             if report.stored != articles:
                 raise RuntimeError(str(report))
             start = time.process_time()
             graph.settle()
-            return Cost(articles, reading, time.process_time() - start, while_reading, _peak())
+            return Cost(articles, reading, time.process_time() - start, tuple(held), _peak())
 
 
 def _peak() -> int:
@@ -132,23 +177,18 @@ def _peak() -> int:
 
 @click.command()
 @click.option("--articles", "counts", multiple=True, type=int, default=(2_000, 20_000), show_default=True)
+@click.option("--statements", type=int, default=10, show_default=True, help="Of each article.")
+@click.option("--dropped", is_flag=True, help="Store nothing.")
 @click.option("--one", is_flag=True, hidden=True)
-def main(counts: tuple[int, ...], *, one: bool) -> None:
+def main(counts: tuple[int, ...], statements: int, *, dropped: bool, one: bool) -> None:
     """Print what building archives of these sizes takes."""
     if one:
-        print(json.dumps(asdict(measure(counts[0]))))
+        print(measure(counts[0], statements, dropped=dropped), flush=True)
         return
-    for count in counts:
-        command = [sys.executable, __file__, "--one", "--articles", str(count)]
-        told = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - this file
-        cost = Cost(**json.loads(told.stdout))
-        each = 1000 / cost.articles
-        print(
-            f"{cost.articles:,} articles: {cost.reading * each:.1f} ms each and "
-            f"{cost.while_reading / 2**20:.0f} MB while reading, {cost.deriving * each:.1f} ms each and "
-            f"{cost.at_the_end / 2**20:.0f} MB with what follows from all",
-            flush=True,
-        )
+    how = ["--statements", str(statements), *(["--dropped"] if dropped else [])]
+    for size in counts:
+        command = [sys.executable, __file__, "--one", "--articles", str(size), *how]
+        subprocess.run(command, check=True)  # noqa: S603 - this file
 
 
 if __name__ == "__main__":
