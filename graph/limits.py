@@ -12,6 +12,12 @@ What is streamed (lines, tables, web archives, mailboxes) has no such ceiling.""
 MAX_PAGE_BYTES: Final = 4 * 2**20
 """Bytes of one HTML page: the longest live blogs have two million; its tree takes ten times as much."""
 
+MAX_ALIGNED_CHARS: Final = 2**20
+"""Characters of a page in which the places of its text are looked up: more is kept as text without them."""
+
+MAX_UNPLACED: Final = 50
+"""Paragraphs of a page's text that stand nowhere in it: each is looked for in all the rest of the page."""
+
 MAX_PAGE_ELEMENTS: Final = 30_000
 """Elements of one HTML page: several times as many as the home page of a large newspaper has."""
 

@@ -92,7 +92,7 @@ class Origin:
     document, in hex; ``retrieved`` is when they were fetched; ``agency`` who supplied the report ("AFP");
     ``country`` where it was published; ``licence`` what its reuse is bound to, as its publisher puts it;
     ``language`` a BCP 47 tag; ``offsets`` leads from the text to the decoded source, None where the text was
-    not taken from it character by character (a page, a PDF).
+    not taken from it character by character (a PDF, a Word document).
     """
 
     format: str = ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.errors import ReadingError
 from graph.limits import MAX_PAGE_BYTES, MAX_SEARCHED_ELEMENTS
+from graph.reading.aligning import aligned
 from graph.reading.assembly import Draft, assemble, cleaned, headed
 from graph.reading.furniture import fold
 from graph.reading.loose import parted, wrap_loose
@@ -39,7 +41,8 @@ def _is_page(source: Source) -> bool:
 
 def _read(source: Source) -> Items:
     data = source.whole(MAX_PAGE_BYTES)
-    tree = tree_of(parted(decoded_page(data, source.content_type)))
+    page = decoded_page(data, source.content_type)
+    tree = tree_of(parted(page))
     about = metadata(tree)
     url = source.url or about.url
     draft = Draft(
@@ -47,7 +50,8 @@ def _read(source: Source) -> Items:
         published=about.day, shown=about.shown, url=url, publisher=about.publisher, language=about.language,
         authors=about.authors, retrieved=source.retrieved, data=data,
     )  # fmt: skip
-    yield assemble(headed(cleaned(draft)))
+    whole = headed(cleaned(draft))
+    yield assemble(replace(whole, offsets=aligned(whole.text, page)))
 
 
 def main_text(tree: _Element, about: Metadata) -> str:

@@ -21,7 +21,6 @@ _BINARY_HEADS = {
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
     b"GIF8": "GIF",
-    b"\x28\xb5\x2f\xfd": "Zstandard; unpack it",
 }
 
 
