@@ -220,10 +220,10 @@ class Pipeline:
         from graph.understanding.editions import has_learnt, note_learnt  # lookups learn nothing
 
         if not has_learnt(self.extractor, cache):
-            from graph.understanding.readers import compile_ontology  # imports spaCy, see above
+            from graph.understanding.readers import compile_ontology, lessons  # imports spaCy, see above
 
             compile_ontology(self.ontology, self.model, cache, self.learning)
-            note_learnt(self.extractor, cache)
+            note_learnt(self.extractor, cache, lessons(self.ontology, self.model, cache).values())
 
     @cached_property
     def _languages(self) -> Languages:

@@ -42,14 +42,19 @@ def version(model: str) -> str:
 
 
 def has_learnt(name: str, cache: Path) -> bool:
-    """Whether all examples have been compiled into a cache for the reader of this name."""
-    return _mark(name, cache).exists()
+    """Whether all that was compiled into a cache for the reader of this name is there still."""
+    try:
+        kept = _mark(name, cache).read_text(encoding="utf-8").split()
+    except OSError:
+        return False
+    return all((cache / one).exists() for one in kept)
 
 
-def note_learnt(name: str, cache: Path) -> None:
-    """Note that they have; where it cannot be written, the cache is looked through the next time."""
+def note_learnt(name: str, cache: Path, kept: Iterable[Path]) -> None:
+    """Note in which files it is; where that cannot be written, they are looked through the next time."""
+    names = "\n".join(path.name for path in kept)
     with suppress(OSError):
-        write_whole(_mark(name, cache), Path.touch)
+        write_whole(_mark(name, cache), lambda part: part.write_text(names, encoding="utf-8"))
         for old in older(cache, _MARK.format("*"), MAX_KEPT_LESSONS):
             old.unlink(missing_ok=True)
 

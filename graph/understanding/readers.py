@@ -79,8 +79,8 @@ def compile_ontology(
     learning: Learning = lambda _: None,
 ) -> Compiled:
     """The frames of all examples; a relation's come from the cache while nothing that makes them changes."""
-    paths: Mapping[str, Path | None] = lessons(ontology, model, cache) if cache else {}
-    known = {name: found for name, path in paths.items() if path and (found := _recall(path))}
+    paths = lessons(ontology, model, cache) if cache else {}
+    known = {name: found for name, path in paths.items() if (found := _recall(path))}
     new = [relation for name, relation in ontology.relations.items() if name not in known]
     if new:
         learning(sum(len(relation.examples) + len(relation.counter_examples) for relation in new))
@@ -94,8 +94,8 @@ def compile_ontology(
     )
 
 
-def lessons(ontology: Ontology, model: str, cache: Path) -> dict[str, Path]:
-    """Where a cache keeps what the examples of each relation teach."""
+def lessons(ontology: Ontology, model: str, cache: Path) -> Mapping[str, Path]:
+    """The file of a cache that the frames of each relation are kept in, by the relation's name."""
     base = _fingerprint(ontology, model)
     return {
         r.name: cache / f"frames-{r.name}-{_lesson_hash(base, r)}.txt" for r in ontology.relations.values()

@@ -158,10 +158,13 @@ def test_older_entries_of_a_relation_are_forgotten(few: Ontology, compiling: Com
 
 def test_what_was_learnt_is_known_without_the_model(tmp_path: Path) -> None:
     assert not editions.has_learnt("one", tmp_path)
+    (kept := tmp_path / "frames").touch()
+    last = f"reader {MAX_KEPT_LESSONS + 1}"
     for number in range(MAX_KEPT_LESSONS + 2):
-        editions.note_learnt(f"reader {number}", tmp_path)
-    assert editions.has_learnt(f"reader {MAX_KEPT_LESSONS + 1}", tmp_path)
-    assert len(list(tmp_path.iterdir())) == MAX_KEPT_LESSONS
-    (tmp_path / "file").touch()
-    editions.note_learnt("one", tmp_path / "file")  # which cannot be written to
-    assert not editions.has_learnt("one", tmp_path / "file")
+        editions.note_learnt(f"reader {number}", tmp_path, [kept])
+    assert editions.has_learnt(last, tmp_path)
+    assert len(list(tmp_path.glob("learnt-*"))) == MAX_KEPT_LESSONS
+    editions.note_learnt("one", kept, [])  # which is no folder, and cannot be written to
+    assert not editions.has_learnt("one", kept)
+    kept.unlink()  # as what others have learnt since takes its place
+    assert not editions.has_learnt(last, tmp_path)
