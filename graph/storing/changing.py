@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
 
 import pyoxigraph as ox
@@ -20,6 +21,8 @@ from graph.storing.folder import Home
 from graph.storing.following import Following
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from graph.storing.columns import Columns
 
 _ANY: Final = b"*"
@@ -129,6 +132,18 @@ class Changes:
                 self.home.pending.unlink(missing_ok=True)
             raise
 
+    def close(self) -> None:
+        """Wait until what nobody reads any more is removed."""
+        if "_aside" in vars(self):
+            self._aside.shutdown()
+
+    @cached_property
+    def _aside(self) -> ThreadPoolExecutor:
+        """A thread for what waits for the disk."""
+        from concurrent.futures import ThreadPoolExecutor  # readers do without
+
+        return ThreadPoolExecutor(1)
+
     def show(self) -> None:
         """Tell the followers, and then readers, what the store holds now."""
         self._show(self._pending, (self._index, *self.followers))
@@ -137,11 +152,16 @@ class Changes:
     def _show(
         self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad] | None], followers: Iterable[Follower]
     ) -> None:
-        for follower in followers:
-            follower.follow(self.engine, graphs, self.state + 1)
+        flushed = self._aside.submit(self.engine.flush)  # for the disk, while followers work
+        try:
+            for follower in followers:
+                follower.follow(self.engine, graphs, self.state + 1)
+        finally:
+            flushed.result()
         if self.home:
             snapshots.publish(self.engine, self.home.snapshots, self.state + 1)
             self.home.pending.unlink(missing_ok=True)
+            self._aside.submit(snapshots.sweep, self.home.snapshots, self.state + 1)
         self.state += 1
 
 

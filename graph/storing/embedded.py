@@ -106,6 +106,8 @@ class EmbeddedStore(Readable):
         """Let go of the folder; the answer of a query that is still being read keeps it until read."""
         if self._closed:
             return
+        if self._changes:
+            self._changes.close()
         self._following.close()
         self._engine, self._changes, self._closed = None, None, True
         if self._held:
@@ -160,6 +162,7 @@ class EmbeddedStore(Readable):
         home, followers = self._writing.home, self._writing.followers
         if home is None:
             return
+        self._writing.close()
         self._following.close()
         self._engine = self._changes = None
         with told_plainly(self._path):

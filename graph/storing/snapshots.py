@@ -72,7 +72,7 @@ def last(folder: Path) -> int:
 
 
 def publish(engine: Store, folder: Path, number: int) -> None:
-    """Make the engine's state the newest one, and remove those that nobody reads.
+    """Make the engine's state the newest one; it is on the disk then.
 
     Args:
         engine: the store, while nothing is being written to it.
@@ -83,10 +83,17 @@ def publish(engine: Store, folder: Path, number: int) -> None:
         OSError: if the disk fails; then it is not published.
     """
     folder.mkdir(exist_ok=True)
-    new = folder / str(number)
-    engine.backup(new)
+    engine.backup(folder / str(number))
+
+
+def sweep(folder: Path, number: int) -> None:
+    """Remove the states that nobody reads, but for the one of this number.
+
+    Raises:
+        OSError: if the disk fails.
+    """
     for other in folder.iterdir():
-        if other != new:
+        if other != folder / str(number):
             remove_unread(other)
 
 
