@@ -171,6 +171,9 @@ MAX_TOLD_REJECTIONS: Final = 100
 INDEX_CACHE_BYTES: Final = 64 * 2**20
 """Bytes of the index held in memory: the tables of counts and names of a million quads."""
 
+INDEX_LOG_PAGES: Final = 4_000
+"""Pages of 4 kB that changes of the index fill before they are written in place: some ten articles."""
+
 INDEX_BATCH_GRAPHS: Final = 1_000
 """Graphs whose counts are summed up in memory before they are written: some 100 MB, a second of work."""
 

@@ -36,8 +36,13 @@ def find_actor(store: Store, name: str) -> ActorCard:
     return Cards(store).of(iri)
 
 
-def identify(store: Store, name: str) -> str:
+def identify(store: Store, name: str, cards: Cards | None = None) -> str:
     """The IRI of the actor of this name: what ``find_actor`` finds, without the cost of its card.
+
+    Args:
+        store: any store.
+        name: see ``find_actor``.
+        cards: those of the store, where more of them are to be looked up.
 
     Raises:
         UnknownActorError: if nobody has it; near names are given.
@@ -46,7 +51,7 @@ def identify(store: Store, name: str) -> str:
     iri = expand(name.strip())
     if iri is not None and (node := is_written(store, iri)):
         return node
-    if iri is not None and _exists(store, iri):
+    if iri is not None and (cards or Cards(store)).get(iri):
         return iri
     roster = load_roster(store)
     actors = _best(store, _exactly(name, roster.named(name)))
@@ -76,10 +81,6 @@ def search_actors(store: Store, text: str = "", limit: int = MAX_ROWS) -> tuple[
         limit: of cards.
     """
     return load_roster(store).search(text, limit)
-
-
-def _exists(store: Store, iri: str) -> bool:
-    return Cards(store).get(iri) is not None
 
 
 def _exactly(name: str, names: tuple[Name, ...]) -> tuple[Name, ...]:

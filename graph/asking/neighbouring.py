@@ -8,6 +8,7 @@ from typing import TypeAlias, Unpack
 
 from graph.asking.actors import identify
 from graph.asking.answers import ActorCard, Cut, RelationRow
+from graph.asking.cards import Cards
 from graph.asking.conditions import ConditionsGiven
 from graph.asking.relating import relations
 from graph.limits import MAX_ROWS
@@ -51,7 +52,9 @@ def neighbours(
         found = nearest(iri, relations(store, iri, limit=MAX_ROWS, **conditions))
         return Cut(found[:limit], max(0, len(found) - limit))
     beside = store.index.beside(iri)
-    between = (relations(store, iri, near.actor) for near in beside[:limit])
+    cards = Cards(store)
+    cards.look_up([iri, *(near.actor for near in beside[:limit])])
+    between = (relations(store, iri, near.actor, cards=cards) for near in beside[:limit])
     return Cut((one for rows in between for one in nearest(iri, rows)), max(0, len(beside) - limit))
 
 

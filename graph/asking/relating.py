@@ -16,6 +16,7 @@ from graph.asking.answers import Cut, RelationRow, Rows
 from graph.asking.cards import Cards
 from graph.asking.conditions import Conditions, ConditionsGiven
 from graph.asking.facts import statement_facts
+from graph.asking.names import expand
 from graph.asking.queries import solve
 from graph.asking.relation_types import relation_cards
 from graph.asking.rows import Row
@@ -122,7 +123,9 @@ class _Question:
         self._cards = cards or Cards(store)
         self._conditions = conditions
         self._bindings = conditions.bindings(store, self._types)
-        self._actors = [identify(store, name) for name in actors if name is not None]
+        named = [name for name in actors if name is not None]
+        self._cards.look_up([iri for name in named if (iri := expand(name.strip()))])
+        self._actors = [identify(store, name, self._cards) for name in named]
 
     def rows(self, order: Callable[[_Item], _Order], *, by_day: bool, evidence: bool, limit: int) -> Rows:
         """The first rows in this order, actors and sightings looked up for them alone."""
@@ -192,13 +195,9 @@ class _Question:
 
     def _between(self, one: ox.NamedNode, other: ox.NamedNode) -> Iterator[Row]:
         """Each direction from the end of whom less is said, as an engine looks at all that is said of it."""
-        stated = {
-            iri: degree.statements
-            for iri, degree in self._store.index.degrees([one.value, other.value]).items()
-        }
         ends = {(one, other): None, (other, one): None}
         for subject, object_ in ends:
-            less = stated.get(subject.value, 0) <= stated.get(object_.value, 0)
+            less = self._cards.of(subject.value).relations <= self._cards.of(object_.value).relations
             name = "relations" if less else "relations-to"
             yield from solve(self._store, name, subject=subject, object=object_, **self._bindings)
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from graph.limits import INDEX_CACHE_BYTES
+from graph.limits import INDEX_CACHE_BYTES, INDEX_LOG_PAGES
 
 VERSION: Final = 1
 """Raised when the tables, or what is written to them, change: an index of another version is made anew."""
@@ -76,6 +76,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
         if path:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {INDEX_LOG_PAGES}")
         if _version(connection) != VERSION:
             connection.executescript(_TABLES)
             connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Final, TypeAlias
 
 import pyoxigraph as ox
@@ -38,9 +38,13 @@ class Columns:
     graph: Term
     pairs: Mapping[Term, list[tuple[Term, Term]]]
 
-    def of(self, *properties: Term) -> dict[Term, Term]:
-        """What these properties say of each subject; the last where they say several things."""
-        return {subject: said for name in properties for subject, said in self.pairs.get(name, ())}
+    _known: dict[Term, dict[Term, Term]] = field(default_factory=dict, compare=False)
+
+    def of(self, name: Term) -> Mapping[Term, Term]:
+        """What a property says of each subject; the last where it says several things."""
+        if name not in self._known:
+            self._known[name] = dict(self.pairs.get(name, ()))
+        return self._known[name]
 
     @property
     def is_plain(self) -> bool:

@@ -99,6 +99,8 @@ class EmbeddedStore(Readable):
     @property
     def index(self) -> Index:
         """What is counted and looked up beforehand of what the store holds; made now where it is missing."""
+        if not self._closed and (known := self._following.known(self.state)):
+            return known
         with told_plainly(self._path):
             return self._following.index(self.engine, self.state)
 

@@ -77,6 +77,10 @@ class Following:
         with self._index.taking(state) as take:
             yield lambda columns: take(contents(columns))
 
+    def known(self, state: int) -> Index | None:
+        """The index of this state of the store, if there is one."""
+        return self._index if self._index and self._index.state == state else None
+
     def index(self, engine: ox.Store, state: int) -> Index:
         """The index of this state of the store, made anew if need be.
 

@@ -7,6 +7,7 @@ whole or not at all. The bytes that were looked at are those that the engine get
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import IO, TypeAlias, cast
@@ -171,12 +172,11 @@ class _Stream:
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
         self._pieces = iter(pieces)
-        self._piece = b""
-        self._at = 0
+        self._piece = BytesIO()
 
     def read(self, size: int = -1) -> bytes:
         """At most so many bytes; none at the end."""
-        if self._at >= len(self._piece):
-            self._piece, self._at = next(self._pieces, b""), 0
-        start, self._at = self._at, self._at + size
-        return self._piece[start : self._at]
+        if not (found := self._piece.read(size)):
+            self._piece = BytesIO(next(self._pieces, b""))
+            found = self._piece.read(size)
+        return found

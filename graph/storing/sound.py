@@ -68,7 +68,7 @@ def is_sound(columns: Columns) -> bool:
     pairs = columns.pairs
     return (
         not _REWRITTEN & pairs.keys()
-        and all(len(dict(pairs[name])) == len(pairs[name]) for name in _SINGLE & pairs.keys())
+        and all(len(columns.of(name)) == len(pairs[name]) for name in _SINGLE & pairs.keys())
         and _is_an_article(columns)
         and _has_statements(columns)
         and _has_actors(columns)
