@@ -12,8 +12,8 @@ from graph.asking.actors import identify
 from graph.asking.days import first_day, last_day
 from graph.asking.queries import solve
 from graph.asking.relation_types import ANY_EVENT, ANY_RELATION, RelationCards
+from graph.asking.sources import named
 from graph.errors import QueryError
-from graph.limits import MAX_NEAR_NAMES
 from graph.model import Modality, Polarity
 from graph.ontology import KG, XSD
 from graph.storing.backend import Store
@@ -111,24 +111,11 @@ class Conditions:
             "within": ox.NamedNode(types.find(self.relation) if self.relation else ANY_RELATION),
             "kind": ox.NamedNode(types.find_event(self.event) if self.event else ANY_EVENT),
             "place": ox.NamedNode(identify(store, self.place) if self.place else ANY_PLACE),
-            "source": ox.Literal(find_publisher(store, self.source) if self.source else ""),
+            "source": ox.Literal(_publisher(store, self.source) if self.source else ""),
             **{name: ox.NamedNode(KG + value) for name, value in chosen.items() if value},
         }
 
 
-def find_publisher(store: Store, name: str) -> str:
-    """The publisher of this name, in any case.
-
-    Raises:
-        QueryError: if no article has it; near names are given.
-    """
-    names = [row.text("publisher") for row in solve(store, "publishers")]
-    found = [known for known in names if known == name] or [
-        known for known in names if known.casefold() == name.strip().casefold()
-    ]
-    if found:
-        return found[0]
-    from difflib import get_close_matches  # only mistakes need it
-
-    near = get_close_matches(name, names, MAX_NEAR_NAMES, 0.5) or names[:MAX_NEAR_NAMES]
-    raise QueryError(f"no articles of {name!r}; there are some of {', '.join(near) or 'no publisher'}")
+def _publisher(store: Store, name: str) -> str:
+    """A publisher of this name; the query takes those whose names differ in case alone."""
+    return min(named((row.text("publisher") for row in solve(store, "publishers")), name))

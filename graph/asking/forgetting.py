@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from graph.asking.days import first_day
 from graph.asking.queries import solve
+from graph.asking.sources import named
 from graph.errors import QueryError
-from graph.limits import MAX_NEAR_NAMES
 from graph.storing.backend import Store
 
 
@@ -72,13 +72,13 @@ def meant(
         raise QueryError("name what to forget: articles, a source, or a day")
     until = None if before is None else first_day(before)
     held = list(solve(store, "articles-held"))
-    if source is not None:
-        _check_source(source, {row.get("publisher") or "" for row in held})
+    published = {row.get("publisher") or "" for row in held}
+    publishers = None if source is None else named(published, source)
     going = {
         row.text("article"): row
         for row in held
         if (not articles or row.text("id") in articles)
-        and (source is None or (row.get("publisher") or "").casefold() == source.casefold())
+        and (publishers is None or row.get("publisher") in publishers)
         and (until is None or ((day := row.day("published")) is not None and day < until))
     }
     counts, actors = _supported(store, going.keys())
@@ -104,14 +104,3 @@ def _supported(store: Store, going: Collection[str]) -> tuple[Counter[str], int]
         if article in going:
             statements[row.text("statement")] = article
     return Counter(statements.values()), len(theirs - others)
-
-
-def _check_source(source: str, publishers: Iterable[str]) -> None:
-    folded = {name.casefold(): name for name in publishers if name}
-    if source.casefold() in folded:
-        return
-    from difflib import get_close_matches  # only mistakes need it
-
-    near = get_close_matches(source.casefold(), folded, MAX_NEAR_NAMES) or sorted(folded)[:MAX_NEAR_NAMES]
-    there = f"; there are {', '.join(folded[name] for name in near)}" if near else ""
-    raise QueryError(f"no article was published by {source!r}{there}")

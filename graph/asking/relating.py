@@ -21,6 +21,7 @@ from graph.asking.queries import solve
 from graph.asking.relation_types import relation_cards
 from graph.asking.rows import Row
 from graph.asking.sightings import sighting
+from graph.asking.sources import source_of
 from graph.errors import QueryError
 from graph.limits import MAX_ROWS
 from graph.limits_outside import MAX_EDGE_EVIDENCE
@@ -46,8 +47,8 @@ class _Group:
     def add(self, row: Row, first: date | None) -> None:
         last = row.day("last")
         self.statements.append((-float(row.text("confidence")), row.text("statement")))
-        self.articles.add(row.text("article"))
-        self.sources.add(row.text("origin"))
+        self.articles.add(article := row.text("article"))
+        self.sources.add(source_of(row.text("origin"), article))
         self.first = min(filter(None, (self.first, first)), default=None)
         self.last = max(filter(None, (self.last, last)), default=None)
 

@@ -22,9 +22,8 @@ from graph.asking.queries import solve
 from graph.asking.relating import relations
 from graph.asking.relation_types import relation_cards
 from graph.asking.rows import Row
+from graph.asking.sources import named
 from graph.errors import QueryError
-from graph.identity.folding import fold
-from graph.limits import MAX_NEAR_NAMES
 from graph.limits_outside import MAX_HOPS, MAX_PAGE_EDGES
 from graph.model import Modality, Polarity
 from graph.storing.backend import Store
@@ -136,20 +135,13 @@ def _both(one: Callable[[Row], bool] | None, other: Callable[[Row], bool]) -> Ca
 
 def _articles_of(store: Store, source: str) -> frozenset[str]:
     """The graphs of the articles of this publisher, on this host or with this id."""
-    wanted = fold(source)
     known: dict[str, set[str]] = {}
     for row in solve(store, "sources"):
-        host = urlsplit(row.get("url") or "").hostname
+        host = (urlsplit(row.get("url") or "").hostname or "").removeprefix("www.")
         for name in filter(None, (row.get("publisher"), host, row.text("id"))):
             known.setdefault(name, set()).add(row.text("article"))
-    found = [articles for name, articles in known.items() if fold(name) in (wanted, f"www {wanted}")]
-    if not found:
-        from difflib import get_close_matches  # only mistakes need it
-
-        near = get_close_matches(source, known, MAX_NEAR_NAMES, 0.4) or sorted(known)[:MAX_NEAR_NAMES]
-        told = f"; there are {', '.join(near)}" if near else ""
-        raise QueryError(f"no publisher, web host or article named {source!r} in the graph{told}")
-    return frozenset().union(*found)
+    meant = named(known, source.strip().removeprefix("www."), "publisher, web host or article")
+    return frozenset().union(*(known[name] for name in meant))
 
 
 def _near(start: str, hops: int, rows: tuple[RelationRow, ...]) -> tuple[RelationRow, ...]:

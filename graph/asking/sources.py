@@ -1,4 +1,4 @@
-"""Articles in, how many independent sources they are out: copies of one report are one, as is a publisher."""
+"""Who says so: copies of one report are one source, as is a publisher, whose name is one in any case."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import pyoxigraph as ox
 
 from graph.asking.facts import Facts
 from graph.asking.queries import solve
-from graph.ontology import COPIES_GRAPH
+from graph.errors import QueryError
+from graph.limits import MAX_NEAR_NAMES
+from graph.ontology import ARTICLE, COPIES_GRAPH
 from graph.storing import terms as t
 from graph.storing.backend import Store
 
@@ -20,6 +22,43 @@ def independent(store: Store, articles: Iterable[str]) -> int:
     of its own.
     """
     return len({_source(store, original(store, ox.NamedNode(article))) for article in articles})
+
+
+def source_of(origin: str, article: str) -> str:
+    """What an article counts as among the sources.
+
+    Args:
+        origin: its publisher or, being a copy, that of its original; where none is known, the IRI of either.
+        article: its own IRI.
+    """
+    return origin if origin.startswith(ARTICLE) else folded(origin) or article
+
+
+def folded(publisher: str) -> str:
+    """A publisher's name as it is compared with another."""
+    return publisher.strip().casefold()
+
+
+def named(known: Iterable[str], name: str, what: str = "publisher") -> frozenset[str]:
+    """Those of what is known that have this name, in any case.
+
+    Args:
+        known: names of publishers, and what else may be meant.
+        name: as people write it.
+        what: may be meant, in words.
+
+    Raises:
+        QueryError: if there is none; near names are given.
+    """
+    there = {one for one in known if one}
+    if found := frozenset(one for one in there if folded(one) == folded(name)):
+        return found
+    from difflib import get_close_matches  # only mistakes need it
+
+    by_name = {folded(one): one for one in sorted(there)}
+    near = get_close_matches(folded(name), by_name, MAX_NEAR_NAMES, 0.4) or sorted(by_name)[:MAX_NEAR_NAMES]
+    told = f"; there are {', '.join(by_name[one] for one in near)}" if near else ""
+    raise QueryError(f"no {what} named {name!r} in the graph{told}")
 
 
 def original(store: Store, article: ox.NamedNode) -> ox.NamedNode:
@@ -38,5 +77,4 @@ def reports_of(store: Store, facts: Facts) -> Collection[str]:
 
 def _source(store: Store, article: ox.NamedNode) -> str:
     publishers = (q.object for q in store.quads(article, article) if q.predicate == t.PUBLISHER)
-    named = next((t.value(publisher).strip().casefold() for publisher in publishers), "")
-    return named or article.value
+    return source_of(next(map(t.value, publishers), ""), article.value)

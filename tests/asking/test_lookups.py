@@ -53,7 +53,7 @@ def test_more_conditions_narrow_what_counts(
 @pytest.mark.parametrize(
     ("conditions", "told"),
     [
-        ({"source": "Wires"}, "no articles of 'Wires'; there are some of Wire"),
+        ({"source": "Wires"}, "no publisher named 'Wires' in the graph; there are Wire"),
         ({"polarity": "maybe"}, "polarity must be asserted or negated, not 'maybe'"),
         ({"modality": "dreamt"}, "modality must be actual"),
         ({"place": "Atlantis"}, "no actor named 'Atlantis'"),

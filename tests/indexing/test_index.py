@@ -14,6 +14,7 @@ from graph.identity.judgements import Judgement, Verdict
 from graph.indexing.index import Index
 from graph.indexing.questions import search_terms
 from graph.ontology import ACTOR, REL
+from graph.storing.dump import DumpFormat, dump
 from graph.storing.embedded import EmbeddedStore
 from graph.storing.following import FILE, all_contents
 from tests.asking.samples import ARTICLES, BACKS, RUSSIA, TURKEY, Says, article, small_world
@@ -73,6 +74,31 @@ def test_after_a_change_the_index_is_as_if_it_were_made_anew(tmp_path: Path, cha
     CHANGES[change](store)
     assert told(store.index) == afresh(store)
     assert store.index.state == store.state
+
+
+@pytest.mark.parametrize("loaded", ["a new store", "a store with other articles", "a store with the same"])
+def test_after_an_import_the_index_is_as_if_it_were_made_anew(tmp_path: Path, loaded: str) -> None:
+    file = tmp_path / "all.nq"
+    with EmbeddedStore.open() as store:
+        store.put(ARTICLES, "test")
+        file.write_bytes(b"".join(dump(store, DumpFormat.N_QUADS)))
+    with EmbeddedStore.open(tmp_path / "store") as store:
+        if loaded == "a store with other articles":
+            store.put(
+                [article("b1", None, Says("Russia backs Turkey.", RUSSIA, BACKS, TURKEY, 0.9, "backs"))], "t"
+            )
+        elif loaded == "a store with the same":
+            store.put(ARTICLES[:2], "test")
+        state = store.state
+        store.take_in([file])
+        assert (store.state, store.index.state) == (state + 1, state + 1)
+        assert told(store.index) == afresh(store)
+        store.take_in([file])
+        assert store.state == state + 1
+    (tmp_path / "store" / "contents-1" / "CHANGING").write_bytes(b"*\n")  # as if killed before all was done
+    with EmbeddedStore.open(tmp_path / "store") as store:
+        assert store.state > state + 1
+        assert told(store.index) == afresh(store)
 
 
 def test_what_is_gone_leaves_nothing_behind(tmp_path: Path) -> None:
