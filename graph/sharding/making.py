@@ -16,10 +16,9 @@ from graph.errors import KgError
 from graph.limits import MAX_SHARDS
 from graph.model import Article, Rejection
 from graph.ontology import ONTOLOGY_GRAPH, Ontology
-from graph.pipeline import Pipeline
 from graph.sharding.manifests import Manifest, write_manifest
 from graph.sharding.places import Place
-from graph.sharding.shards import Shard, Target, key_of, lines, make_shard, part_of
+from graph.sharding.shards import Shard, Target, Understand, key_of, lines, make_shard, part_of
 from graph.storing import terms as t
 from graph.storing.gzipped import compress
 from graph.storing.turtle import read_turtle
@@ -34,24 +33,23 @@ def attempt() -> str:
 
 
 def make_here(
-    pipeline: Pipeline, found: Iterable[Article | Rejection], place: Place, parts: int, jobs: int = 1
+    found: Iterable[Article | Rejection], parts: int, understand: Understand, target: Target
 ) -> Iterator[Shard]:
-    """The shards of what was found, made one after the other by several processes of this machine.
+    """The shards of what was found, made one after the other on this machine.
 
     What was found waits on the disk until all of it is there, in order of its keys.
 
     Args:
-        pipeline: reads the articles.
         found: articles in order of input, of an id that comes twice both.
-        place: where the shards are written.
         parts: how many shards.
-        jobs: how many processes read.
+        understand: articles in, what each states out; it may have processes for that.
+        target: where the shards are written.
     """
-    with closing(_sorted(found, parts)) as waiting, pipeline.understanding(jobs, guarded=True) as understood:
+    with closing(_sorted(found, parts)) as waiting:
         for part in range(parts):
             rows = waiting.execute(_IN_ORDER, (part,))
             items: Iterator[Article | Rejection] = (unpack(data) for (data,) in rows)
-            yield make_shard(part, items, understood, Target(place, pipeline.extractor, attempt()))
+            yield make_shard(part, items, understand, target)
 
 
 def finish(place: Place, ontology: Ontology, extractor: str, shards: Iterable[Shard]) -> Manifest:

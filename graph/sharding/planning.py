@@ -12,10 +12,10 @@ from graph.errors import KgError, StoreError
 from graph.gathering import Gathering, extent
 from graph.pipeline import Pipeline
 from graph.sharding.inputs import parts_of, pieces
-from graph.sharding.making import checked_parts, finish, make_here
+from graph.sharding.making import attempt, checked_parts, finish, make_here
 from graph.sharding.manifests import Manifest, read_report
 from graph.sharding.places import Place
-from graph.sharding.shards import Shard
+from graph.sharding.shards import Shard, Target
 
 if TYPE_CHECKING:
     from graph.sharding.spark import Cluster
@@ -35,19 +35,22 @@ def here(pipeline: Pipeline, plan: Plan, jobs: int = 1) -> Manifest:
     """Make shards on this machine; see ``making.make_here``."""
     count = checked_parts(plan.parts or parts_of(extent(plan.sources)))
     found = Gathering().repeated(plan.sources, plan.stdin)
-    shards = make_here(pipeline, found, plan.place, count, jobs)
-    return finish(plan.place, pipeline.ontology, pipeline.extractor, shards)
+    target = Target(plan.place, pipeline.extractor, attempt())
+    with pipeline.understanding(jobs, guarded=True) as understand:
+        shards = make_here(found, count, understand, target)
+        return finish(plan.place, pipeline.ontology, pipeline.extractor, shards)
 
 
 def on_cluster(pipeline: Pipeline, plan: Plan, cluster: Cluster) -> Manifest:
     """Make shards on a cluster; see ``spark.make_there``."""
-    from graph.sharding.spark import make_there, require  # one machine does without
+    from graph.sharding.spark import connected, make_there, require  # one machine does without
 
     require()
     found = tuple(pieces(plan.sources))
     size = sum((piece.end or piece.size) - piece.start for piece in found)
     count = checked_parts(plan.parts or parts_of(size))
-    shards = make_there(pipeline, found, plan.place, count, cluster)
+    with connected(cluster, pipeline) as session:
+        shards = make_there(session, found, plan.place, count, pipeline.extractor)
     _see(plan.place, shards)
     return finish(plan.place, pipeline.ontology, pipeline.extractor, shards)
 

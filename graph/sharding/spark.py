@@ -63,36 +63,43 @@ class Cluster:
     settings: Mapping[str, str] = field(default_factory=dict)
 
 
+@contextmanager
+def connected(cluster: Cluster, pipeline: Pipeline) -> Iterator[SparkSession]:
+    """A connection to a cluster, to which a pipeline has been shipped; it ends with the block.
+
+    Raises:
+        KgError: if Spark is not installed or cannot be reached.
+    """
+    with TemporaryDirectory() as folder, _session(cluster) as session:
+        bundle = Path(folder) / f"{_BUNDLE}.zip"
+        shipping.pack(pipeline, bundle)
+        with _told_plainly():
+            session.sparkContext.addArchive(f"{bundle}#{_BUNDLE}")
+        yield session
+
+
 def make_there(
-    pipeline: Pipeline, pieces: Iterable[Piece], place: Place, parts: int, cluster: Cluster
+    session: SparkSession, pieces: Iterable[Piece], place: Place, parts: int, extractor: str
 ) -> list[Shard]:
     """The shards of pieces of input, made by a cluster.
 
     Args:
-        pipeline: reads the articles; it is shipped to the cluster once.
+        session: as ``connected`` gives it.
         pieces: what is to be read.
         place: where the shards are written; all of the cluster must reach it.
         parts: how many shards.
-        cluster: where.
+        extractor: the name of the pipeline that was shipped.
 
     Raises:
-        KgError: if Spark is not installed, cannot be reached, or fails for good; nothing counts then.
+        KgError: if the cluster fails for good; nothing counts then.
     """
     held = list(pieces)
-    with TemporaryDirectory() as folder, _session(cluster) as session, _told_plainly():
-        bundle = Path(folder) / f"{_BUNDLE}.zip"
-        shipping.pack(pipeline, bundle)
-        session.sparkContext.addArchive(f"{bundle}#{_BUNDLE}")
+    with _told_plainly():
         known = list(numbered(held, _lines_of(session, [piece for piece in held if piece.end is not None])))
         items = _table(session, known).mapInArrow(partial(_read, parts=parts), _ITEMS)
         ordered = items.repartitionById(parts, items["part"]).sortWithinPartitions("part", "key", "place")
-        make = partial(_make, extractor=pipeline.extractor, place=place)
-        rows = ordered.mapInArrow(make, "shard string").collect()
-    made = [Shard(**json.loads(row["shard"])) for row in rows]
-    empty = set(range(parts)) - {shard.part for shard in made}
-    if len(made) + len(empty) != parts:
-        raise KgError("the cluster made a shard twice; build again")
-    return made
+        made = ordered.mapInArrow(partial(_make, extractor=extractor, place=place), "shard string").collect()
+    return [Shard(**json.loads(row["shard"])) for row in made]
 
 
 def require() -> None:

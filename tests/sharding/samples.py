@@ -18,7 +18,7 @@ from graph.pipeline import Pipeline, Understanding, Understood
 from graph.sharding.inputs import pieces
 from graph.sharding.making import finish
 from graph.sharding.places import place_of
-from graph.sharding.spark import Cluster, make_there
+from graph.sharding.spark import Cluster, connected, make_there
 from tests.storing.samples import BACKS, SENTENCE, statements
 
 POISON = "poison"
@@ -45,9 +45,13 @@ class Quick(Pipeline):
 
 
 class Guarded(Quick):
-    """One that takes its time, in a process of its own."""
+    """One that reads in a process of its own."""
 
     understanding = Pipeline.understanding
+
+
+class Slow(Guarded):
+    """One that takes its time as well."""
 
     def _understand(self, article: Article) -> Understood | Rejection:
         time.sleep(SECONDS_AN_ARTICLE)
@@ -86,9 +90,10 @@ def written(path: Path, articles: int, *, poisoned: bool = False) -> Path:
 def make(master: str, source: str, place: str, parts: str, *settings: str) -> None:
     """Drive a cluster: what a process of these tests does; says how much memory that took."""
     cluster = Cluster(master, dict(one.split("=", 1) for one in settings))
-    quick = pipeline(Guarded)
+    quick = pipeline(Slow)
     found = pieces([source], PIECE_BYTES)
     target = place_of(place)
-    shards = make_there(quick, found, target, int(parts), cluster)
+    with connected(cluster, quick) as session:
+        shards = make_there(session, found, target, int(parts), quick.extractor)
     print(finish(target, quick.ontology, quick.extractor, shards))
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
