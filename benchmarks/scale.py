@@ -3,9 +3,9 @@
     pip install -e '.[test,spark]' && python benchmarks/scale.py --check
 
 One process, two processes and a Spark cluster of two workers on loopback read the same generated articles
-with the real reader and write the same shards; each has read them once before the clock runs. Bars: two processes
-at least 1.7 times one, Spark at least 0.8 times two, memory of a reader flat, a load of shards at least 0.8
-times what pyoxigraph takes for the same files, a lookup at most 1.2 times a raw HTTP request of its query.
+with the real reader and write the same shards; each has read them once before the clock runs. Bars: two
+processes at least 1.7 times one, Spark at least 0.8 times two, memory of a reader flat, a load of shards at
+least 0.8 times what pyoxigraph takes for the same files, a lookup at most 1.2 times a raw HTTP request.
 """
 
 from __future__ import annotations

@@ -97,10 +97,11 @@ class Store(Protocol):
         """Take in the graphs of our own N-Quads or TriG, all or none; what became of each, by IRI."""
         ...
 
-    def take(
-        self, graphs: Callable[[], Iterable[tuple[NamedNode, Collection[Quad]]]]
-    ) -> Mapping[str, Outcome]:
-        """Take in graphs that are known to be ours; see ``take_in``. They are asked for twice."""
+    def take(self, graphs: Callable[[], Iterable[tuple[str, bytes]]]) -> Mapping[str, Outcome]:
+        """Take in graphs that are known to be ours, each as N-Quads writes it, with its canonical lines.
+
+        What became of each, by IRI. They may be asked for twice.
+        """
         ...
 
     def load_ontology(self, files: Iterable[Path], ontology_hash: str) -> bool:

@@ -224,10 +224,8 @@ class EmbeddedStore(Readable):
         with told_plainly(self._path):
             return take_in(self.engine, files, self._writing)
 
-    def take(
-        self, graphs: Callable[[], Iterable[tuple[ox.NamedNode, Collection[ox.Quad]]]]
-    ) -> Mapping[str, Outcome]:
-        """Take in graphs that are known to be ours, as ``take_in`` does; they are asked for twice."""
+    def take(self, graphs: Callable[[], Iterable[tuple[str, bytes]]]) -> Mapping[str, Outcome]:
+        """Take in graphs that are known to be ours, all or none; see ``Store.take``."""
         from graph.storing.loading import take  # only imports need it
 
         with told_plainly(self._path):

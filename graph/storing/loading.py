@@ -61,18 +61,34 @@ def take_in(engine: ox.Store, files: Iterable[Path], changes: Changes) -> Mappin
             break
         else:
             return outcomes
-    return take(engine, lambda: checked_graphs(named), changes)
+    return _replace(engine, checked_graphs(named), changes)
 
 
-def take(engine: ox.Store, graphs: Callable[[], Iterable[Graph]], changes: Changes) -> Mapping[str, Outcome]:
-    """The same with graphs that are known to be ours; they are asked for twice."""
-    outcomes = {name.value: _outcome(engine, name, quads) for name, quads in graphs()}
-    fresh = (graph for graph in graphs() if outcomes[graph[0].value] is not Outcome.UNCHANGED)
-    if Outcome.REPLACED in outcomes.values():
-        replace_graphs(engine, dict(fresh), changes.to)
-    else:
-        written = ((str(name), _written(quads)) for name, quads in fresh)
-        _load(engine, ((columns(graph, lines), lines) for graph, lines in written), changes)
+def take(engine: ox.Store, graphs: Callable[[], Iterable[Lines]], changes: Changes) -> Mapping[str, Outcome]:
+    """Make each of these graphs hold its lines, all or none; they are known to be ours and not looked at.
+
+    Args:
+        engine: the store.
+        graphs: gives them, in canonical N-Quads; asked a second time where one is there with other content.
+        changes: of that engine.
+
+    Raises:
+        OSError, or what ``graphs`` raises: then nothing is changed.
+    """
+    outcomes: dict[str, Outcome] = {}
+    try:
+        _load(engine, _new(engine, graphs(), outcomes, trusted=True), changes)
+    except (_NotPlainError, _DifferentError):
+        parsed = ((name, tuple(ox.parse(lines, ox.RdfFormat.N_QUADS))) for name, lines in graphs())
+        return _replace(engine, ((ox.NamedNode(value(name)), quads) for name, quads in parsed), changes)
+    return outcomes
+
+
+def _replace(engine: ox.Store, graphs: Iterable[Graph], changes: Changes) -> Mapping[str, Outcome]:
+    """The same with all graphs in memory, as some are there with other content."""
+    wanted = dict(graphs)
+    outcomes = {name.value: _outcome(engine, name, quads) for name, quads in wanted.items()}
+    replace_graphs(engine, wanted, changes.to)
     return outcomes
 
 
@@ -99,9 +115,9 @@ def _lines(graphs: Iterable[tuple[Columns, bytes]], told: Callable[[Columns], No
 
 
 def _new(
-    engine: ox.Store, graphs: Iterable[Lines], outcomes: dict[str, Outcome]
+    engine: ox.Store, graphs: Iterable[Lines], outcomes: dict[str, Outcome], *, trusted: bool = False
 ) -> Iterator[tuple[Columns, bytes]]:
-    """The graphs that are not there yet, looked at; ``outcomes`` tells what became of all."""
+    """The graphs that are not there yet, looked at unless they are trusted; ``outcomes`` tells of all."""
     for graph, lines in graphs:
         name, known = value(graph), _columns(graph, lines)
         if name in outcomes or not name.startswith(BASE):
@@ -113,10 +129,14 @@ def _new(
                 raise _DifferentError
             outcomes[name] = Outcome.UNCHANGED
             continue
-        if name.startswith(ARTICLE) and not (is_sound(known) or _can_be_read(ox.NamedNode(name), lines)):
+        if not (trusted or _is_ours(name, known, lines)):
             raise _NotPlainError
         outcomes[name] = Outcome.STORED
         yield known, lines
+
+
+def _is_ours(name: str, known: Columns, lines: bytes) -> bool:
+    return not name.startswith(ARTICLE) or is_sound(known) or _can_be_read(ox.NamedNode(name), lines)
 
 
 def _columns(graph: Term, lines: bytes) -> Columns:

@@ -188,16 +188,20 @@ class RemoteStore(Closing):
         from graph.storing.exported import checked_graphs  # only imports need it
 
         named = tuple(files)
-        return self.take(lambda: checked_graphs(named))
+        for _ in checked_graphs(named):
+            pass
+        return self._take(checked_graphs(named))
 
-    def take(
-        self, graphs: Callable[[], Iterable[tuple[ox.NamedNode, Collection[ox.Quad]]]]
-    ) -> Mapping[str, Outcome]:
-        """Take in graphs that are known to be ours, one by one, after all have been looked at."""
+    def take(self, graphs: Callable[[], Iterable[tuple[str, bytes]]]) -> Mapping[str, Outcome]:
+        """Take in graphs that are known to be ours, one by one, after all were given once."""
         for _ in graphs():
             pass
+        parsed = ((name, tuple(ox.parse(lines, ox.RdfFormat.N_QUADS))) for name, lines in graphs())
+        return self._take((ox.NamedNode(name[1:-1]), quads) for name, quads in parsed)
+
+    def _take(self, graphs: Iterable[tuple[ox.NamedNode, Collection[ox.Quad]]]) -> Mapping[str, Outcome]:
         outcomes = {}
-        for name, quads in graphs():
+        for name, quads in graphs:
             present = set(self.quads(name))
             changed = Outcome.REPLACED if present else Outcome.STORED
             outcomes[name.value] = Outcome.UNCHANGED if present == set(quads) else changed
