@@ -103,8 +103,8 @@ def engines(folder: Path, articles: int, turns: int) -> Iterator[Line]:
         for name, rate in rates.items():
             yield Line(name, f"{rate:.1f} articles/s")
         one, two, many = rates.values()
-        yield _ratio("2 processes / 1", two / one, at_least=1.7)
-        yield _ratio("Spark / 2 processes", many / two, at_least=0.8)
+        yield ratio("2 processes / 1", two / one, at_least=1.7)
+        yield ratio("Spark / 2 processes", many / two, at_least=0.8)
 
 
 def _pool(
@@ -123,7 +123,7 @@ def memory(folder: Path, articles: int) -> Iterator[Line]:
         after = _held_after(understand, many)
     told = f"{before / 2**20:.0f} and {after / 2**20:.0f} MB"
     yield Line(f"a reader after {articles:,} and {5 * articles:,}", told)
-    yield _ratio("memory, 5 times / once", after / before, at_most=FLAT)
+    yield ratio("memory, 5 times / once", after / before, at_most=FLAT)
 
 
 def _held_after(understand: Understanding, items: Iterable[object]) -> int:
@@ -168,7 +168,7 @@ def _loads(folder: Path, articles: int, turns: int) -> Iterator[Line]:
         raw.append(seconds(partial(_raw_load, folder / f"raw-{turn}", sorted(place.folder.glob("*.gz")))))
     yield Line("kg load, no settling", f"{quads / median(ours):,.0f} quads/s")
     yield Line("pyoxigraph alone", f"{quads / median(raw):,.0f} quads/s")
-    yield _ratio("kg load / pyoxigraph", median(raw) / median(ours), at_least=0.8)
+    yield ratio("kg load / pyoxigraph", median(raw) / median(ours), at_least=0.8)
 
 
 def _raw_load(folder: Path, files: Iterable[Path]) -> None:
@@ -189,7 +189,7 @@ def _lookups(folder: Path, turns: int) -> Iterator[Line]:
             ours.append(seconds(lambda: list(cast("ox.QuerySolutions", store.query(QUESTION)))))
             raw.append(seconds(lambda: _asked(client, address, text)))
     yield Line("a lookup, ours and raw", f"{median(ours) * 1000:.1f} and {median(raw) * 1000:.1f} ms")
-    yield _ratio("lookup / raw request", median(ours) / median(raw), at_most=1.2)
+    yield ratio("lookup / raw request", median(ours) / median(raw), at_most=1.2)
 
 
 def _asked(client: httpx.Client, address: str, text: str) -> bytes:
@@ -198,7 +198,8 @@ def _asked(client: httpx.Client, address: str, text: str) -> bytes:
     return told.raise_for_status().content
 
 
-def _ratio(name: str, found: float, at_least: float | None = None, at_most: float | None = None) -> Line:
+def ratio(name: str, found: float, at_least: float | None = None, at_most: float | None = None) -> Line:
+    """A ratio with its bar."""
     bar = f"≥ {at_least:g}" if at_least else f"≤ {at_most:g}"
     missed = found < at_least if at_least else found > (at_most or 0)
     return Line(name, f"{found:.2f}", bar, missed)
