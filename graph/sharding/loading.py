@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 from typing import TypeAlias
 
 import pyoxigraph as ox
@@ -18,9 +16,10 @@ from graph.sharding.places import Place
 from graph.sharding.shards import Shard
 from graph.storing import terms as t
 from graph.storing.backend import Store
-from graph.storing.exported import Graph
+from graph.storing.columns import graphs_of, value
 from graph.storing.faults import one_line
-from graph.storing.identities import rewriting
+from graph.storing.identities import IDENTITIES, JUDGEMENTS, rewriting
+from graph.storing.loading import Lines
 from graph.storing.putting import stamped
 from graph.storing.records import Outcome
 
@@ -79,24 +78,36 @@ def _fresh(store: Store, place: Place, shard: Shard) -> frozenset[str] | None:
 
 def _graphs(
     store: Store, place: Place, manifest: Manifest, fresh: Fresh, watch: Callable[[], None]
-) -> Iterator[Graph]:
+) -> Iterator[Lines]:
     """The ontology's graph, and that of each article that is new, as the store is to hold them."""
-    rewritten = rewriting(store)
+    written = _written(store)
     yield from _read(place, manifest.ontology, frozenset((ONTOLOGY_GRAPH,)))
     for shard, ids in fresh.items():
         names = None if ids is None else frozenset(t.article_node(one).value for one in ids)
-        for name, quads in _read(place, shard, names):
+        for name, lines in _read(place, shard, names):
             watch()
-            yield name, rewritten(quads)
+            yield name, written(lines)
 
 
-def _read(place: Place, shard: Shard, names: Collection[str] | None) -> Iterator[Graph]:
+def _written(store: Store) -> Callable[[bytes], bytes]:
+    """How an article's graph is written, as lines: with each actor under its node, where some have one."""
+    if not any(next(iter(store.quads(graph)), None) for graph in (IDENTITIES, JUDGEMENTS)):
+        return lambda lines: lines
+    rewritten = rewriting(store)
+
+    def write(lines: bytes) -> bytes:
+        quads = rewritten(ox.parse(lines, ox.RdfFormat.N_QUADS))
+        return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+
+    return write
+
+
+def _read(place: Place, shard: Shard, names: Collection[str] | None) -> Iterator[Lines]:
     """The graphs of a shard, those of these names; its digest is known to be right when all are read."""
     try:
         with opened_shard(place, shard) as file:
-            for name, group in groupby(ox.parse(file, ox.RdfFormat.N_QUADS), attrgetter("graph_name")):
-                quads = tuple(group)
-                if names is None or name.value in names:
-                    yield name, quads
-    except SyntaxError as error:
+            for name, lines in graphs_of(file):
+                if names is None or value(name) in names:
+                    yield name, lines
+    except ValueError as error:
         raise StoreError(f"{shard.file}: {one_line(error)}; make the shards anew") from error
