@@ -141,10 +141,10 @@ def _told_plainly() -> Iterator[None]:
     except Exception as error:  # PySpark's errors have no base of their own
         if not type(error).__module__.startswith(("pyspark", "py4j")):
             raise
-        raise KgError(f"Spark: {_last_line(str(error))}") from error
+        raise KgError(f"Spark: {last_line(str(error))}") from error
 
 
-def _last_line(text: str) -> str:
+def last_line(text: str) -> str:
     """What a traceback of Python within one of Java says in the end."""
     told = [line.strip() for line in text.splitlines()]
     ours = [line for line in told if line.startswith("graph.errors.")]
