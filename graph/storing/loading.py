@@ -191,7 +191,7 @@ class _Stream:
     """Pieces of bytes as a file to read."""
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
-        self._pieces = iter(pieces)
+        self._pieces = filter(None, pieces)  # nothing would be the end
         self._piece = BytesIO()
 
     def read(self, size: int = -1) -> bytes:
