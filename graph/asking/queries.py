@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _HEADER: Final = re.compile(r"(binds|may bind): *(.*)")
 _ENGINE_PLACE: Final = re.compile(r"error at (\d+):(\d+):")
+_FAILURES: Final = (QueryError, RuntimeError, ValueError, OSError)
+"""What putting a query or reading its answer raises."""
+
 _Item = TypeVar("_Item")
 
 
@@ -101,8 +104,10 @@ def solve(store: Store, name: str, /, **bindings: ox.NamedNode | ox.Literal) -> 
     answer = ask(store, name, bindings)
     if not isinstance(answer, ox.QuerySolutions):
         raise QueryError(f"query {name} is no SELECT query")
-    with _told_as_query_error():
+    try:
         yield from map(Row, answer)
+    except _FAILURES as error:
+        raise _query_error(error) from error
 
 
 def holds(store: Store, name: str, /, **bindings: ox.NamedNode | ox.Literal) -> bool:
@@ -175,12 +180,15 @@ def _listed(names: Iterable[str]) -> str:
 def _told_as_query_error(text: str = "") -> Iterator[None]:
     try:
         yield
-    except (QueryError, RuntimeError, ValueError, OSError) as error:
-        found = _ENGINE_PLACE.search(str(error))
-        if isinstance(error, QueryDeadlineError):
-            raise
-        if not found:
-            raise QueryError(" ".join(str(error).split())) from error
-        rest = "\n".join(text.split("\n")[int(found[1]) - 1 :])[int(found[2]) - 1 :].split()
-        told = f"not SPARQL at or before {rest[0][:40]!r}" if rest else "not SPARQL at or before its end"
-        raise QueryError(f"line {found[1]}, column {found[2]}: {told}") from error
+    except QueryDeadlineError:
+        raise
+    except _FAILURES as error:
+        raise _query_error(error, text) from error
+
+
+def _query_error(error: Exception, text: str = "") -> QueryError:
+    if not (found := _ENGINE_PLACE.search(str(error))):
+        return QueryError(" ".join(str(error).split()))
+    rest = "\n".join(text.split("\n")[int(found[1]) - 1 :])[int(found[2]) - 1 :].split()
+    told = f"not SPARQL at or before {rest[0][:40]!r}" if rest else "not SPARQL at or before its end"
+    return QueryError(f"line {found[1]}, column {found[2]}: {told}")
