@@ -157,7 +157,10 @@ class Changes:
             for follower in followers:
                 follower.follow(self.engine, graphs, self.state + 1)
         finally:
-            flushed.result()
+            try:
+                flushed.result()
+            finally:
+                del flushed  # what it raises would keep this frame, and with it the engine, alive
         if self.home:
             snapshots.publish(self.engine, self.home.snapshots, self.state + 1)
             self.home.pending.unlink(missing_ok=True)
