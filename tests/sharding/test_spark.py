@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -54,15 +53,16 @@ def test_a_worker_that_is_killed_and_an_article_that_kills_change_nothing(
 ) -> None:
     archive = samples.written(tmp_path / "archive.jsonl", ARTICLES, poisoned=True)
     assert archive.stat().st_size > 4 * samples.PIECE_BYTES > 2**20  # more than the driver may collect
-    place, left = tmp_path / "shards", list[int]()
-    killer = Thread(target=kill_in_the_middle, args=(cluster, place, left))
+    place, left, over = tmp_path / "shards", list[int](), Event()
+    killer = Thread(target=kill_in_the_middle, args=(cluster, place, left, over))
     killer.start()
     code = "import sys; from tests.sharding import samples; samples.make(*sys.argv[1:])"
     command = [sys.executable, "-c", code, cluster.master, str(archive), str(place), str(PARTS), *SETTINGS]
     done = subprocess.run(command, check=False, env=environment(), capture_output=True, text=True)
+    over.set()
     killer.join()
     assert done.returncode == 0, done.stderr
-    assert 0 < left[0] < PARTS
+    assert [5 <= number < PARTS for number in left] == [True]
     told, megabytes = done.stdout.splitlines()
     assert told == f"articles: {ARTICLES} in {PARTS} shards, 4 rejected; statements: {ARTICLES}"
     assert int(megabytes) < 350  # most of it PySpark itself
@@ -78,10 +78,10 @@ def test_a_worker_that_is_killed_and_an_article_that_kills_change_nothing(
     assert [one.reason for one in report.rejected].count(poisoned) == 1
 
 
-def kill_in_the_middle(cluster: Cluster, place: Path, left: list[int]) -> None:
+def kill_in_the_middle(cluster: Cluster, place: Path, left: list[int], over: Event) -> None:
     """Kill a worker when some shards are there; how many there were is noted."""
-    end = time.monotonic() + 100
-    while len(made := list(place.glob("[0-9a-f]*.json"))) < 5 and time.monotonic() < end:
-        time.sleep(0.05)
-    cluster.kill_a_worker()
-    left.append(0 if (place / FILE).exists() else len(made))
+    while len(made := list(place.glob("[0-9a-f]*.json"))) < 5 and not over.wait(0.05):
+        pass
+    if not over.is_set():
+        cluster.kill_a_worker()
+        left.append(0 if (place / FILE).exists() else len(made))
