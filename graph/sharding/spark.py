@@ -146,6 +146,8 @@ def _told_plainly() -> Iterator[None]:
 
 def last_line(text: str) -> str:
     """What a traceback of Python within one of Java says in the end."""
+    if "JAVA_GATEWAY_EXITED" in text:
+        return "Java does not start; Spark needs Java 17 or newer"
     told = [line.strip() for line in text.splitlines()]
     ours = [line for line in told if line.startswith("graph.errors.")]
     if ours:

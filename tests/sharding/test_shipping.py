@@ -62,6 +62,10 @@ graph.errors.StoreError: cannot write s: No space left
     [
         (RAISED, "cannot write s: No space left"),
         ("\n  Job aborted: master is gone\n\tat java.x(Y)", "Job aborted: master is gone"),
+        (
+            "[JAVA_GATEWAY_EXITED] Java gateway process exited before sending its port number.",
+            "Java does not start; Spark needs Java 17 or newer",
+        ),
         ("", "it failed"),
     ],
 )
