@@ -98,13 +98,13 @@ def connect_to_read(path: Path) -> sqlite3.Connection | None:
 
 
 @contextmanager
-def plainly() -> Iterator[None]:
+def plainly(what: str = "the index") -> Iterator[None]:
     """Turn what SQLite raises into an OSError, as other failures of a disk are."""
     try:
         yield
     except sqlite3.Error as error:
         full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
-        raise OSError(f"the index: {'No space left on device' if full else error}") from error
+        raise OSError(f"{what}: {'No space left on device' if full else error}") from error
 
 
 def _opened(name: str, *, uri: bool = False) -> sqlite3.Connection:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Collection, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
 
+from graph.indexing.tables import plainly
 from graph.model import Article
 from graph.ontology import ARTICLE
 from graph.storing import terms as t
@@ -51,7 +52,7 @@ class Texts(Closing):
             StoreError: if the disk fails; then none of these is kept.
         """
         rows = [(t.article_node(a.id).value, a.content_hash, _packed(a.text)) for a in articles]
-        with told_plainly(self._path and self._path.parent), _plainly(), self._open() as database:
+        with told_plainly(self._path and self._path.parent), plainly("the texts"), self._open() as database:
             database.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", rows)
 
     def text(self, article: str, content_hash: str) -> str | None:
@@ -79,7 +80,7 @@ class Texts(Closing):
         names = [name for name in graphs if name.value.startswith(ARTICLE)]
         if not names or self._is_absent:
             return
-        with _plainly(), self._open() as database:
+        with plainly("the texts"), self._open() as database:
             for name in names:
                 held = {
                     t.value(quad.object)
@@ -131,12 +132,3 @@ def _connected(path: Path | None) -> sqlite3.Connection:
         database.execute(f"PRAGMA {pragma}")
     database.execute(_TABLE)
     return database
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """Turn what SQLite raises into an OSError, as other failures of a disk are."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise OSError(f"the texts: {error}") from error
