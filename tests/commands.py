@@ -56,3 +56,9 @@ def run(*arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"", ter
         return Done(code, out.getvalue().decode(), err.getvalue().decode(), out.getvalue())
     finally:
         sys.stdin, sys.stdout, sys.stderr = streams
+
+
+def memory(what: str) -> float:
+    """Megabytes that this process, of Linux, holds (VmRSS) or held at most (VmHWM)."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(what)) / 1024

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from graph.model import Article, Rejection
 from graph.reading import read
+from tests.commands import memory
 from tests.reading.hostile import HOSTILE, SENTINEL, arc, member
 from tests.reading.writers import WRITERS, story
 
@@ -35,12 +36,6 @@ def parsers_loaded() -> None:
     one = story()
     for write in WRITERS.values():
         assert all(isinstance(item, Article) for item in read(["-"], io.BytesIO(write(one))))
-
-
-def memory(what: str) -> float:
-    """Megabytes that this process holds (VmRSS) or held at most (VmHWM)."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith(what)) / 1024
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
-import resource
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +19,7 @@ from graph.sharding.inputs import pieces
 from graph.sharding.making import finish
 from graph.sharding.places import place_of
 from graph.sharding.spark import Cluster, connected, make_there
+from tests.commands import memory
 from tests.storing.samples import BACKS, SENTENCE, statements
 
 POISON = "poison"
@@ -96,4 +97,4 @@ def make(master: str, source: str, place: str, parts: str, *settings: str) -> No
     with connected(cluster, quick) as session:
         shards = make_there(session, found, target, int(parts), quick.extractor)
     print(finish(target, quick.ontology, quick.extractor, shards))
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    print(round(memory("VmHWM")) if sys.platform == "linux" else 0)
