@@ -132,7 +132,7 @@ class Misbehaving(BaseHTTPRequestHandler):
 
     def drip(self) -> None:
         """A byte now and then, for ever."""
-        for _ in range(100):
+        for _ in range(1_000):
             self.wfile.write(b"x")
             self.wfile.flush()
             time.sleep(0.05)

@@ -79,7 +79,7 @@ def test_each_misbehaviour_ends_in_one_line(server: type[Misbehaving], path: str
         fetch(server, path)
     assert told in str(failed.value)
     assert "\n" not in str(failed.value)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 20
 
 
 def test_a_body_that_grows_like_a_bomb_is_not_unpacked_to_its_end(server: type[Misbehaving]) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 import httpx
 import pytest
 
-from graph.limits_outside import MAX_BODY_BYTES, MAX_HEADER_BYTES
+from graph.limits_outside import MAX_BODY_BYTES, MAX_HEADER_BYTES, MAX_REQUEST_SECONDS
 from graph.serving import gate, server
 from tests.commands import ROOT, run
 from tests.serving.conftest import ENVIRONMENT, Served, serving
@@ -214,9 +214,9 @@ def test_slow_clients_keep_nobody_waiting(served: Served) -> None:
             connection.sendall(begun)
         started = time.monotonic()
         assert served.get("api/statistics").status_code == 200
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < MAX_REQUEST_SECONDS
         # Those who never end their request are let go.
-        ended = time.monotonic() + 15
+        ended = time.monotonic() + 60
         waiting = set(slow)
         while waiting and time.monotonic() < ended:
             gone, _, _ = select.select(list(waiting), [], [], 0.5)
@@ -245,16 +245,17 @@ def test_two_hundred_clients_are_all_answered(served: Served) -> None:
 
 def test_queries_without_end_do_not_keep_lookups_waiting(served: Served) -> None:
     endless = {"query": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"}
+    first: list[bool] = []
     with ThreadPoolExecutor(4) as clients:
-        assert served.get("api/actors?text=rus").status_code == 200
-        asked = [clients.submit(served.get, "sparql", params=endless) for _ in range(4)]
-        time.sleep(0.2)
-        started = time.monotonic()
-        assert served.get("api/actors?text=rus").status_code == 200
-        assert time.monotonic() - started < 2
-        answers = [each.result() for each in asked]
-    assert {answer.status_code for answer in answers} == {503}
-    assert "longer than 2 seconds" in answers[0].json()["detail"]
+        while not any(first) and len(first) < 5:  # a busy machine gets more than one chance
+            asked = [clients.submit(served.get, "sparql", params=endless) for _ in range(4)]
+            time.sleep(0.2)
+            assert served.get("api/actors?text=rus").status_code == 200
+            first.append(not any(each.done() for each in asked))
+            answers = [each.result() for each in asked]
+            assert {answer.status_code for answer in answers} == {503}
+            assert "longer than 2 seconds" in answers[0].json()["detail"]
+    assert any(first)
 
 
 # Beside a writer

@@ -53,4 +53,4 @@ def test_a_bomb_is_stopped_by_what_comes_out(tmp_path: Path) -> None:
     started = time.process_time()
     with pytest.raises(StoreError, match="expands to more than 100 times its size"), opened(path) as file:
         deque(iter(lambda: file.read(2**20), b""), 0)
-    assert time.process_time() - started < 3
+    assert time.process_time() - started < 10
