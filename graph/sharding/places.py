@@ -5,15 +5,15 @@ A file is written under a temporary name and renamed, so that its name always st
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, Protocol, cast
 from urllib.parse import unquote, urlsplit
 
 from graph.errors import KgError, StoreError
+from graph.storing.atomic import write_atomically
 
 _ARROW = {"s3a": "s3", "s3n": "s3", "wasbs": "abfs", "wasb": "abfs", "gcs": "gs"}
 """What Hadoop calls a file system that Arrow calls otherwise."""
@@ -66,19 +66,11 @@ class LocalPlace:
         Raises:
             StoreError: if the file cannot be written.
         """
-        part = self.folder / f".{name}.{attempt}.part"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with part.open("wb") as file:
-                file.writelines(pieces)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self.folder / name)
         except OSError as error:
             raise StoreError(f"cannot write {self.folder / name}: {error.strerror or error}") from error
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+        write_atomically(self.folder / name, pieces, attempt)
 
     @contextmanager
     def read(self, name: str) -> Iterator[IO[bytes]]:

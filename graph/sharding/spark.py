@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from importlib.util import find_spec
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -200,17 +200,17 @@ def _read(batches: Iterable[pa.RecordBatch], parts: int) -> Iterator[pa.RecordBa
         [("part", pa.int32()), ("key", pa.binary()), ("place", pa.binary()), ("data", pa.binary())]
     )
     for piece in _pieces(batches):
-        rows: list[tuple[int, bytes, bytes, bytes]] = []
-        for number, item in enumerate(piece.items()):
-            key = key_of(item)
-            place = b"%012d %020d %012d" % (piece.number, piece.start, number)
-            rows.append((part_of(key, parts), key.encode("utf-8", "replace"), place, pack(item)))
-            if len(rows) == _ROWS_AT_ONCE:
-                yield pa.RecordBatch.from_arrays([*map(pa.array, zip(*rows, strict=True))], schema=schema)
-                rows = []
-        if rows:
-            arrays = [pa.array(c, t) for c, t in zip(zip(*rows, strict=True), schema.types, strict=True)]
+        rows = _placed(piece, parts)
+        while some := tuple(islice(rows, _ROWS_AT_ONCE)):
+            arrays = [pa.array(c, t) for c, t in zip(zip(*some, strict=True), schema.types, strict=True)]
             yield pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _placed(piece: Piece, parts: int) -> Iterator[tuple[int, bytes, bytes, bytes]]:
+    for number, item in enumerate(piece.items()):
+        key = key_of(item)
+        place = b"%012d %020d %012d" % (piece.number, piece.start, number)
+        yield part_of(key, parts), key.encode("utf-8", "replace"), place, pack(item)
 
 
 def _make(batches: Iterable[pa.RecordBatch], extractor: str, place: Place) -> Iterator[pa.RecordBatch]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from graph.errors import StoreError
 
 
-def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
+def write_atomically(path: Path, chunks: Iterable[bytes], attempt: str | None = None) -> None:
     """Write a file so that its name always stands for the old content or for all of the new.
 
     The chunks go to a temporary file in the same folder, which takes the name when it is on the disk
@@ -19,6 +19,8 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
     Args:
         path: the file; its folder must exist.
         chunks: the content; if drawing them raises, nothing is written and the exception passes.
+        attempt: tells this writer from all others of the file, on other machines too; by default the id of
+            the process, which tells it from those of this machine.
 
     Raises:
         StoreError: if the file cannot be written.
@@ -28,13 +30,13 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
             with path.open("wb") as outlet:
                 outlet.writelines(chunks)
         else:
-            _replace(path, chunks)
+            _replace(path, chunks, attempt or str(os.getpid()))
     except OSError as error:
         raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
 
 
-def _replace(path: Path, chunks: Iterable[bytes]) -> None:
-    temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
+def _replace(path: Path, chunks: Iterable[bytes], attempt: str) -> None:
+    temporary = path.with_name(f".{path.name[:100]}.{attempt}.tmp")
     try:
         _write(temporary, chunks)
         temporary.replace(path)
