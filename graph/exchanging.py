@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Unpack
 
-from graph.storing.records import Outcome
-
 if TYPE_CHECKING:
     from graph.asking.conditions import ConditionsGiven
     from graph.storing.backend import Store
+    from graph.storing.records import Outcome
 
 RDF_FORMATS: Final = {"nquads": "nq", "trig": "trig", "turtle": "ttl", "jsonld": "jsonld"}
 """The forms of RDF in which all of a graph can be exported, with their usual file name extensions."""

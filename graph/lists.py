@@ -16,13 +16,14 @@ from graph.identities import settle
 from graph.importing import teaching
 from graph.importing.reading import read_list
 from graph.importing.records import ActorList, Known, make_list
-from graph.model import Rejection, digest
+from graph.model import Rejection
 from graph.ontology import ACTOR, IMPORTS, Ontology
 from graph.ontology.kept import keep_records
 from graph.storing.backend import Store
 from graph.storing.identities import IDENTITIES, decode_merged
 from graph.storing.imported import content_hash, decode_list, encode_list, list_node
 from graph.understanding.minting import slug
+from graph.values import digest
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 

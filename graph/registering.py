@@ -22,10 +22,10 @@ from graph.identity import blocks, candidates, comparing, folding, pairs, regist
 from graph.identity.judgements import Partings
 from graph.identity.pairs import Pairs
 from graph.identity.register import Register
-from graph.model import digest
 from graph.ontology import ARTICLE, IMPORTS, ONTOLOGY_GRAPH
 from graph.storing import sightings
 from graph.storing.backend import Store
+from graph.values import digest
 
 FILE: Final = "actors.db"
 """Its name in the folder of a store."""

@@ -22,7 +22,7 @@ MAX_LINES = 300
 
 # Lowest first. What stands side by side in one line knows nothing of each other.
 FLOORS = (
-    ("graph.origin",),
+    ("graph.values", "graph.origin"),
     ("graph.model",),
     ("graph.errors", "graph.limits", "graph.limits_outside", "graph.caching"),
     ("graph.fetching",),
@@ -65,8 +65,8 @@ OUT_OF_REACH = {"graph.pipeline": {"graph.asking", "graph.showing"}}
 """What lies below a floor and is still no business of it: the way in neither asks nor shows."""
 
 PURE = {
-    "graph.origin", "graph.model", "graph.ontology", "graph.reading", "graph.understanding", "graph.identity",
-    "graph.copies", "graph.importing", "graph.indexing", "graph.storing",
+    "graph.values", "graph.origin", "graph.model", "graph.ontology", "graph.reading", "graph.understanding",
+    "graph.identity", "graph.copies", "graph.importing", "graph.indexing", "graph.storing",
 }  # fmt: skip
 CLOCK = {"time", "datetime.date.today"} | {f"datetime.datetime.{now}" for now in ("now", "today", "utcnow")}
 CHANCE = {"random", "secrets", "numpy.random", "os.urandom", "uuid.uuid1", "uuid.uuid4"}

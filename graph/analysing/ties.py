@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 import networkx as nx
 
 from graph.analysing.plover import events, scale_of
-from graph.model import Modality, Polarity
+from graph.values import Modality, Polarity
 
 Pair: TypeAlias = tuple[str, str]
 Weights: TypeAlias = Mapping[Pair, int]

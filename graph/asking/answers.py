@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self, TypeAlias, TypeVar
 
-from graph.model import Kind, Modality, Polarity, Span
+from graph.values import Kind, Modality, Polarity, Span
 
 _T = TypeVar("_T")
 
@@ -58,11 +58,10 @@ class RelationRow:
     """All statements of one relation between two actors with the same factuality.
 
     ``relation`` is the name in the ontology ("backs"), ``first`` and ``last`` the earliest and latest day it
-    is reported for (its own time, else the article's date), ``statements`` and ``articles`` are counts, and
-    ``sources`` counts those independent of each other: publishers, where they are known, copies left out,
-    ``confidence`` the highest of its statements, ``sightings`` are ordered by confidence and may be empty
-    where they were not asked for. ``sources`` counts the independent ones among the articles, likewise: a
-    report that several print is one, and so are the reports of one publisher; 0 where nobody asked.
+    is reported for (its own time, else the article's date), ``statements`` and ``articles`` are counts,
+    ``confidence`` is the highest of its statements, ``sightings`` are ordered by confidence and may be empty
+    where they were not asked for. ``sources`` counts the independent ones among the articles: a report that
+    several print is one, and so are the reports of one publisher; 0 where nobody asked.
     """
 
     subject: ActorCard

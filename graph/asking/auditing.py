@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from graph.model import ACTOR_KINDS
 from graph.ontology import ACTOR, DCTERMS, KG, OWL, ActorRecord, Ontology
 from graph.ontology.description import Description, find_subject
+from graph.values import ACTOR_KINDS
 
 REFERENCES: Final = (
     "allegiance", "borders", "capital", "holds", "locatedIn", "memberOf", "of", "origin", "partOf",

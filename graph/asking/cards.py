@@ -8,8 +8,8 @@ from types import MappingProxyType
 from graph.asking.answers import ActorCard
 from graph.asking.names import compact
 from graph.asking.roster import Roster
-from graph.model import Kind
 from graph.storing.backend import Store
+from graph.values import Kind
 
 
 class Cards:

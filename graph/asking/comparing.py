@@ -14,9 +14,9 @@ from graph.asking.days import first_day, last_day
 from graph.asking.queries import solve
 from graph.asking.relating import relations
 from graph.errors import QueryError
-from graph.model import Modality, Polarity
 from graph.ontology import PLOVER
 from graph.storing.backend import Store
+from graph.values import Modality, Polarity
 
 _LAST_COOPERATIVE: Final = 2
 """Quad classes 1 and 2 are cooperation in words and deeds, 3 and 4 conflict (PLOVER manual)."""

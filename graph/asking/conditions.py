@@ -14,9 +14,9 @@ from graph.asking.queries import solve
 from graph.asking.relation_types import ANY_EVENT, ANY_RELATION, RelationCards
 from graph.asking.sources import named
 from graph.errors import QueryError
-from graph.model import Modality, Polarity
 from graph.ontology import KG, XSD
 from graph.storing.backend import Store
+from graph.values import Modality, Polarity
 
 Factuality: TypeAlias = Literal["holds", "all"]
 

@@ -15,9 +15,9 @@ from graph.asking.relation_types import RelationCards, relation_cards
 from graph.asking.results import Triples
 from graph.asking.rows import Row
 from graph.errors import QueryError
-from graph.model import Modality, Polarity
 from graph.ontology import REL, STATEMENT
 from graph.storing.backend import Store
+from graph.values import Modality, Polarity
 
 _Edge = tuple[str, str, str]
 

@@ -9,8 +9,8 @@ from typing import Unpack
 from graph.asking.answers import RelationRow, Sighting
 from graph.asking.conditions import ConditionsGiven
 from graph.asking.relating import relations
-from graph.model import Modality, Polarity
 from graph.storing.backend import Store
+from graph.values import Modality, Polarity
 
 
 @dataclass(frozen=True, slots=True)

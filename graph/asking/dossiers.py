@@ -8,10 +8,10 @@ import pyoxigraph as ox
 
 from graph.asking.roster import KINDS
 from graph.identity.dossiers import Dossier
-from graph.model import Kind
 from graph.ontology import KG, RDF, SKOS
 from graph.storing import terms as t
 from graph.storing.backend import Store
+from graph.values import Kind
 
 
 def record_names(store: Store, graph: str) -> Iterator[tuple[str, Kind, str]]:

@@ -13,10 +13,11 @@ from graph.asking.names import expand
 from graph.asking.relation_types import RelationCard, relation_cards
 from graph.asking.sightings import sighting
 from graph.asking.sources import independent, reports_of
-from graph.model import Modality, Polarity, Precision, Quantity, When
+from graph.model import Quantity, When
 from graph.ontology import KG, STATEMENT
 from graph.storing import terms as t
 from graph.storing.backend import Store
+from graph.values import Modality, Polarity, Precision
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ import pyoxigraph as ox
 
 from graph.asking.queries import solve
 from graph.errors import UnknownStatementError
-from graph.model import Span
 from graph.ontology import STATEMENT
 from graph.storing import terms as t
 from graph.storing.backend import Store
+from graph.values import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def statement_facts(store: Store, statement: str) -> Facts:
         node = ox.NamedNode(statement)
     except ValueError as error:
         raise unknown from error
-    rows = solve(store, "statement", statement=node)
-    values = {(row.text("part"), row.text("property")): row.text("value") for row in rows}
+    rows = (tuple(row.solution) for row in solve(store, "statement", statement=node))  # fifty or so
+    values = {(part.value, name.value): value.value for _, part, name, value in rows}
     if (t.RDF_STATEMENT.value, t.SUBJECT.value) not in values:
         raise unknown
     return Facts(statement, values)

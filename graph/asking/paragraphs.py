@@ -10,7 +10,7 @@ from typing import Final
 
 from graph.asking.explaining import Explanation
 from graph.asking.readings import Reading
-from graph.model import Span
+from graph.values import Span
 
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
 _LINE: Final = re.compile(r"\n\s*")

@@ -25,9 +25,9 @@ from graph.asking.sources import source_of
 from graph.errors import QueryError
 from graph.limits import MAX_ROWS
 from graph.limits_outside import MAX_EDGE_EVIDENCE
-from graph.model import Modality, Polarity
 from graph.ontology import KG
 from graph.storing.backend import Store
+from graph.values import Modality, Polarity
 
 _Key: TypeAlias = tuple[str, str, str, Polarity, Modality, date | None]
 _Item: TypeAlias = "tuple[_Key, _Group]"

@@ -14,9 +14,9 @@ from graph.indexing.contents import Told
 from graph.indexing.index import Index
 from graph.indexing.questions import Degree
 from graph.limits import MAX_NEAR_NAMES, MAX_ROWS
-from graph.model import Kind
 from graph.ontology import KG, SKOS
 from graph.storing.backend import Store
+from graph.values import Kind
 
 KINDS: Final = {KG + kind[0].upper() + kind[1:]: kind for kind in Kind}
 """The kind for each class of things that can fill a role."""

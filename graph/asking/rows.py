@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 import pyoxigraph as ox
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
     """One solution; a variable is asked for by the type that the query gives it."""
 
-    solution: ox.QuerySolution
+    __slots__ = ("solution",)
+
+    def __init__(self, solution: ox.QuerySolution) -> None:
+        self.solution = solution
 
     def get(self, variable: str) -> str | None:
         """The IRI or the text of a literal, or None where the variable is unbound."""

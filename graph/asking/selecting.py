@@ -25,8 +25,8 @@ from graph.asking.rows import Row
 from graph.asking.sources import named
 from graph.errors import QueryError
 from graph.limits_outside import MAX_HOPS, MAX_PAGE_EDGES
-from graph.model import Modality, Polarity
 from graph.storing.backend import Store
+from graph.values import Modality, Polarity
 
 Pair: TypeAlias = frozenset[str]
 """The IRIs of two actors, or of one who acts on itself."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from graph.asking.answers import Sighting
 from graph.asking.facts import Facts
-from graph.model import Span
 from graph.ontology import STATEMENT
 from graph.storing import terms as t
+from graph.values import Span
 
 
 def sighting(facts: Facts) -> Sighting:

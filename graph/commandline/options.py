@@ -12,9 +12,9 @@ import click
 
 from graph.errors import KgError, QueryError
 from graph.limits import MAX_JOBS, MAX_QUERY_BYTES, MAX_QUERY_SECONDS, MAX_ROWS
-from graph.model import Modality, Polarity, Rejection, Unchanged
 from graph.ontology import PREFIXES
 from graph.showing.console import ReaderGoneError, note, paper, put
+from graph.values import Modality, Polarity
 
 STORE: Final = "kg-store"
 """The folder of the graph where none is named."""
@@ -46,6 +46,8 @@ def batch_code(done: int, rejected: int) -> Code:
 
 def event_line(event: object) -> str:
     """What became of an input of a build or an extraction, in a line."""
+    from graph.model import Rejection, Unchanged  # questions do without
+
     if isinstance(event, Unchanged):
         return f"unchanged {event.source}"
     return f"rejected {event}" if isinstance(event, Rejection) else str(event)

@@ -12,7 +12,8 @@ from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from typing import Final
 
-from graph.model import Article, BlockKind
+from graph.model import Article
+from graph.values import BlockKind
 
 MINIMA: Final = 128
 """Minima of a signature: the likeness of two texts is known to within four hundredths."""

@@ -8,9 +8,9 @@ from hashlib import blake2b
 from graph.identity.comparing import BODIES, acronyms
 from graph.identity.dossiers import Dossier
 from graph.identity.spelling import Spelling
-from graph.model import Kind
 from graph.ontology import ACTOR
 from graph.understanding.minting import slug
+from graph.values import Kind
 
 
 def keys(dossier: Dossier, spelling: Spelling) -> frozenset[int]:

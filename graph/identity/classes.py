@@ -9,8 +9,8 @@ from typing import Protocol
 from graph.errors import IdentityError
 from graph.identity.dossiers import Dossier
 from graph.identity.judgements import Judgement, Verdict, settled
-from graph.model import Kind
 from graph.ontology import ONTOLOGY_GRAPH
+from graph.values import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Final
 from graph.identity.dossiers import Dossier
 from graph.identity.folding import fold, is_plain
 from graph.identity.spelling import Spelling
-from graph.model import Kind
+from graph.values import Kind
 
 BODIES: Final = frozenset({Kind.ORGAN, Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.GROUP})
 """Kinds that articles take for one another."""

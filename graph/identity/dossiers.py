@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.model import Kind
+from graph.values import Kind
 
 Deed = tuple[str, str, str]
 """A relation, whether it goes "to" or comes "from" the other, and the other: IRIs."""

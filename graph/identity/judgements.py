@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from graph.errors import IdentityError
 from graph.identity.folding import clean
 from graph.limits import MAX_NOTE_CHARS
-from graph.model import digest
+from graph.values import digest
 
 
 class Verdict(StrEnum):

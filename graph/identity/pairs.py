@@ -19,7 +19,7 @@ from graph.identity.dossiers import Dossier
 from graph.identity.register import NOWHERE, Register
 from graph.identity.spelling import Spelling
 from graph.limits import MAX_BLOCK
-from graph.model import Kind
+from graph.values import Kind
 
 BATCH_NAMES: Final = 100_000
 """Names of records filed at once, their keys in order: a tree of keys grows faster so."""

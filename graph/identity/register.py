@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from graph.identity.dossiers import Dossier
 from graph.identity.sightings import Sightings
-from graph.model import Kind
+from graph.values import Kind
 
 Lookup = Callable[[str, tuple[str, ...]], Dossier]
 """An actor and the graphs that have records of it in, what these say of it out."""

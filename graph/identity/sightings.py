@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.identity.dossiers import Deed
-from graph.model import Kind
+from graph.values import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from typing import Final
 from graph.errors import ImportingError
 from graph.importing.entries import Entry, Listing, Term, checked, names_of
 from graph.importing.vocabulary import Vocabulary, load_vocabulary
-from graph.model import Kind, Rejection
+from graph.model import Rejection
+from graph.values import Kind
 
 _CODE: Final = re.compile(r"\[([^\[\]]*)\]")
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)

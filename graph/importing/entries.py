@@ -9,7 +9,8 @@ from datetime import date
 from graph.errors import ImportingError
 from graph.identity.folding import clean
 from graph.limits import MAX_IMPORTED, MAX_NAME_CHARS
-from graph.model import Kind, Rejection
+from graph.model import Rejection
+from graph.values import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from graph.errors import ImportingError
 from graph.importing.entries import Entry, Listing, Term, checked, names_of
 from graph.importing.tables import id_of
 from graph.importing.vocabulary import Link, load_vocabulary
-from graph.model import Kind, Rejection
+from graph.model import Rejection
 from graph.ontology import KG
+from graph.values import Kind
 
 POST: Final = "Position"
 """The schema of offices that one may hold: no actors, but the other end of who holds them."""

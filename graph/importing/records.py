@@ -11,9 +11,10 @@ from functools import cached_property
 
 from graph.errors import ImportingError
 from graph.importing.entries import Entry, Term
-from graph.model import Actor, Kind, digest
+from graph.model import Actor
 from graph.ontology import ACTOR, KG, PREFIXES, WD, ActorRecord, Ontology, Tenure
 from graph.understanding.minting import slug
+from graph.values import Kind, digest
 
 
 @dataclass(frozen=True, slots=True)

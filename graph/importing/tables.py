@@ -11,8 +11,8 @@ from graph.errors import ImportingError
 from graph.importing.entries import Entry, Listing, checked, names_of
 from graph.importing.vocabulary import load_vocabulary
 from graph.limits import MAX_CELL_CHARS
-from graph.model import Kind
 from graph.ontology import WD
+from graph.values import Kind
 
 _COLUMNS: Final = ("name", "id", "aliases", "kind", "ids", "part_of")
 _SEVERAL: Final = re.compile(r"[;|]")

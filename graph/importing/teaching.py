@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from graph.identity.folding import fold
 from graph.importing.records import ActorList
-from graph.model import Actor, digest
+from graph.model import Actor
 from graph.ontology import ActorRecord, Ontology
+from graph.values import digest
 
 
 def taught(ontology: Ontology, lists: Iterable[ActorList], one: Mapping[str, str]) -> Ontology:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graph.model import Kind
 from graph.ontology import KG, LEX, RDFS, ROOT, Description, read_files
+from graph.values import Kind
 
 
 @dataclass(frozen=True, slots=True)

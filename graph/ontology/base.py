@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from graph.limits import MAX_HELD_RECORDS
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.ontology.records import ActorRecord, Tenure
+from graph.values import Kind
 
 WAYS: Final = ("name", "adjective", "demonym", "metonym")
 """How a word points to an actor, by the number that stands for it in the database."""

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import OntologyError
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.ontology.description import Description
 from graph.ontology.namespaces import ACTOR, GEONAMES, KG
 from graph.ontology.records import ActorRecord
+from graph.values import Kind
 
 COLUMNS: Final = 6
 

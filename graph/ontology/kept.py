@@ -10,12 +10,12 @@ from typing import Final
 
 from graph.caching import older, sources, write_whole
 from graph.limits import MAX_KEPT_BASES
-from graph.model import digest
 from graph.ontology import actors, base, description, gazetteer, records
 from graph.ontology.actors import read_actors
 from graph.ontology.base import ActorBase
 from graph.ontology.description import Description, read_files
 from graph.ontology.records import ActorRecord
+from graph.values import digest
 
 _CODE: Final = (actors, base, description, gazetteer, records)
 """The modules that make a base."""

@@ -8,12 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.errors import OntologyError
-from graph.model import RelationType, digest
+from graph.model import RelationType
 from graph.ontology.actors import read_actors
 from graph.ontology.description import Description, read_files
 from graph.ontology.namespaces import KG, ROOT
 from graph.ontology.records import ActorRecord
 from graph.ontology.relations import read_relation
+from graph.values import digest
 
 
 @dataclass(frozen=True)

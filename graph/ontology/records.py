@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.ontology.description import Description
 from graph.ontology.namespaces import KG, LEX, RDF, SCHEMA, SKOS
+from graph.values import Kind
 
 KIND_OF_CLASS: Final = {KG + kind[0].upper() + kind[1:]: kind for kind in Kind}
 """The kinds of actors by the classes of the schema."""

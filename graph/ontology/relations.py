@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from graph.model import ACTOR_KINDS, Kind, RelationType
+from graph.model import RelationType
 from graph.ontology.description import Description
 from graph.ontology.namespaces import KG, LEX, OWL, PLOVER, RDF, RDFS, REL, SCHEMA, SKOS
 from graph.ontology.records import KIND_OF_CLASS
+from graph.values import ACTOR_KINDS, Kind
 
 _ALTERNATION = re.compile(r"\[([^\[\]]*)\]")
 

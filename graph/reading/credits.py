@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.model import Block, BlockKind
+from graph.model import Block
 from graph.reading.datelines import AGENCY, dateline
+from graph.values import BlockKind
 
 _MAX_CHARS = 250
 _EDGE = 20

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from graph.model import Block, BlockKind
+from graph.model import Block
 from graph.origin import DateBasis, Dating
 from graph.reading.datelines import Dateline, dateline
 from graph.reading.dates import LAST_YEAR, MONTHS, days, month_range
 from graph.reading.furniture import is_credit, is_date_line
 from graph.reading.weekdays import Appointment, appointments, latest_year, reporting_weekdays
+from graph.values import BlockKind
 
 _TOLERANCE = timedelta(days=7)
 """How far two honest dates of one article lie apart: filed, printed, put online."""

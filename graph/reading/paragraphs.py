@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.model import Span
 from graph.reading.furniture import is_furniture
+from graph.values import Span
 
 _WIDEST_WRAP = 120
 """Characters of the widest line that is still wrapped by a program or a typist."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.model import Block, BlockKind, Span
+from graph.model import Block
 from graph.reading.datelines import dateline
 from graph.reading.furniture import ends_sentence, fold, is_furniture, is_masthead, opens_teaser
 from graph.reading.paragraphs import is_list_item, paragraphs
+from graph.values import BlockKind, Span
 
 _MAX_HEADING_CHARS = 150
 _SITE_NAME = re.compile(r"\s[|–—-]\s[^|–—]{2,60}$")

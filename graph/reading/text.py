@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from graph.errors import ReadingError
 from graph.limits import MAX_ARTICLE_CHARS
-from graph.model import Article, BlockKind
+from graph.model import Article
 from graph.reading.assembly import Draft, assemble, cleaned
 from graph.reading.source import UTF16_MARKS, Format, Items, Source
+from graph.values import BlockKind
 
 _MAX_BYTES = 4 * MAX_ARTICLE_CHARS
 """As much as the longest article can need in UTF-8 or UTF-16."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from graph.model import Kind, Modality, Polarity
 from graph.serving.operations import OPERATIONS, Operation
 from graph.serving.problems import MEDIA_TYPE
+from graph.values import Kind, Modality, Polarity
 
 Schema = dict[str, Any]
 

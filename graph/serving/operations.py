@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Final
 
 from graph.limits_outside import MAX_ANSWER_ROWS, MAX_NEIGHBOURS
-from graph.model import Modality, Polarity
 from graph.serving import drawn, lookups
 from graph.serving.lookups import Lookup
 from graph.serving.parameters import Choice, Flag, Number, Parameters, Text
+from graph.values import Modality, Polarity
 
 _ACTOR: Final = Text("An actor: any of its names, its IRI or prefixed name.", required=True)
 _OTHER: Final = Text("Another actor.")

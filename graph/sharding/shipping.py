@@ -17,10 +17,10 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from graph.errors import KgError
-from graph.model import digest
 from graph.ontology import base
 from graph.ontology.base import ActorBase
 from graph.pipeline import Pipeline
+from graph.values import digest
 
 _PIPELINE, _ACTORS, _LESSONS, _FILES = "pipeline.pickle", "actors.db", "lessons", "files"
 _PACKAGE: Final = Path(__file__).parent.parent

@@ -10,11 +10,11 @@ from graph.asking.articles import ArticleCard
 from graph.asking.explaining import Explanation
 from graph.asking.paragraphs import Paragraph, paragraphs
 from graph.asking.readings import Reading
-from graph.model import Span
 from graph.showing.explained import explanation_json
 from graph.showing.jsontext import iso_day
 from graph.showing.paper import Paper, columns, marked, pairs, sentence, visible
 from graph.showing.tables import manner
+from graph.values import Span
 
 _HEAD = ("article", "published", "publisher", "statements", "copy of", "title")
 

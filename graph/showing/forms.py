@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from graph.asking.answers import ActorCard, RelationRow
-from graph.model import Article, Statement
 from graph.showing import tables
 from graph.showing.paper import Paper
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from graph.asking.statistics import Statistics, Tally
     from graph.identities import Question
     from graph.identity.judgements import Judgement
+    from graph.model import Article, Statement
     from graph.storing.probing import Finding
 
 

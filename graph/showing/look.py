@@ -14,7 +14,7 @@ from typing import Final
 
 from graph.analysing.plover import scale_of
 from graph.asking.answers import RelationRow
-from graph.model import Kind, Modality, Polarity
+from graph.values import Kind, Modality, Polarity
 
 _CONFLICT: Final = (0xD5, 0x4A, 0x1F)
 _NEUTRAL: Final = (0x94, 0x9D, 0xA9)

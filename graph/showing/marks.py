@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.model import Span
+from graph.values import Span
 
 
 def pieces(quote: str, marks: Iterable[Span]) -> list[str]:

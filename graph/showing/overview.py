@@ -19,9 +19,9 @@ from graph.analysing.communities import Community, communities, named
 from graph.analysing.plover import scale_of
 from graph.asking.answers import ActorCard, RelationRow
 from graph.limits_outside import MAX_DISCS, MAX_DRAWN_LINES, MAX_NAMED_COMMUNITIES
-from graph.model import Polarity
 from graph.showing.look import COMMUNITIES, PALETTE, node_size, scale_color
 from graph.showing.network import to_networkx
+from graph.values import Polarity
 
 _GOLDEN: Final = pi * (3 - sqrt(5))
 """The angle between one actor and the next of a disc: none stands behind another (Vogel 1979)."""

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.model import Span
 from graph.showing.marks import pieces
+from graph.values import Span
 
 _GAP: Final = "  "
 _NARROW: Final = 12

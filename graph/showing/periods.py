@@ -11,7 +11,7 @@ from typing import Final
 from graph.analysing.plover import scale_of
 from graph.asking.answers import RelationRow
 from graph.asking.statistics import Tally
-from graph.model import Polarity
+from graph.values import Polarity
 
 MOST: Final = 60
 """Periods of one picture: as many bars as a narrow terminal or a page shows side by side."""

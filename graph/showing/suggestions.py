@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graph.asking.answers import RelationRow
-from graph.model import ACTOR_KINDS
+from graph.values import ACTOR_KINDS
 
 
 def suggestions(rows: Sequence[RelationRow], store: str | None = None) -> tuple[str, ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from graph.asking.answers import ActorCard, RelationRow, Sighting
 from graph.asking.names import compact
-from graph.model import Modality, Polarity, When
 from graph.showing.jsontext import iso_day
 from graph.showing.paper import Paper, columns, sentence, visible, wrapped
+from graph.values import Modality, Polarity
+
+if TYPE_CHECKING:
+    from graph.model import When
 
 _COUNTS: Final = ("when", "stated", "sources")
 _INDENT: Final = "    "

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
 
 from pyoxigraph import (
     BlankNode,
@@ -22,10 +22,12 @@ from pyoxigraph import (
 )
 
 from graph.indexing.index import Index
-from graph.model import Article, Statement
-from graph.storing.records import Outcome, StoredArticle
 
-Batch: TypeAlias = Iterable[tuple[Article, tuple[Statement, ...]]]
+if TYPE_CHECKING:
+    from graph.model import Article, Statement
+    from graph.storing.records import Outcome, StoredArticle
+
+Batch: TypeAlias = "Iterable[tuple[Article, tuple[Statement, ...]]]"
 Subject: TypeAlias = NamedNode | BlankNode | Triple
 GraphName: TypeAlias = NamedNode | BlankNode | DefaultGraph
 Bindings: TypeAlias = Mapping[str, NamedNode | Literal]

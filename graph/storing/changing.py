@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
+from threading import Event
 from typing import TYPE_CHECKING, Final, Protocol
 
 import pyoxigraph as ox
@@ -139,10 +140,10 @@ class Changes:
 
     @cached_property
     def _aside(self) -> ThreadPoolExecutor:
-        """A thread for what waits for the disk."""
+        """Threads for what waits for the disk: flushing this state, and removing the one before."""
         from concurrent.futures import ThreadPoolExecutor  # readers do without
 
-        return ThreadPoolExecutor(1)
+        return ThreadPoolExecutor(2)
 
     def show(self) -> None:
         """Tell the followers, and then readers, what the store holds now."""
@@ -152,7 +153,9 @@ class Changes:
     def _show(
         self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad] | None], followers: Iterable[Follower]
     ) -> None:
-        flushed = self._aside.submit(self.engine.flush)  # for the disk, while followers work
+        begun = Event()
+        flushed = self._aside.submit(_flush, self.engine, begun)  # for the disk, while followers work
+        begun.wait()  # else Python would go on with them for milliseconds before that thread got its turn
         try:
             for follower in followers:
                 follower.follow(self.engine, graphs, self.state + 1)
@@ -166,6 +169,11 @@ class Changes:
             self.home.pending.unlink(missing_ok=True)
             self._aside.submit(snapshots.sweep, self.home.snapshots, self.state + 1)
         self.state += 1
+
+
+def _flush(engine: ox.Store, begun: Event) -> None:
+    begun.set()
+    engine.flush()
 
 
 def _noted(home: Home | None) -> Iterable[ox.NamedNode]:

@@ -13,12 +13,8 @@ from graph.model import (
     Attribution,
     Evidence,
     Mention,
-    Modality,
-    Polarity,
-    Precision,
     Quantity,
     RelationType,
-    Span,
     Statement,
     When,
 )
@@ -26,6 +22,7 @@ from graph.ontology import KG
 from graph.storing import terms as t
 from graph.storing.merging import as_read
 from graph.storing.records import StoredArticle
+from graph.values import Modality, Polarity, Precision, Span
 
 _KINDS = {cls.value: kind for kind, cls in t.KIND_CLASSES.items()}
 

@@ -8,10 +8,10 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from graph.indexing.contents import Contents, Stated, Told
-from graph.model import Precision
 from graph.ontology import ARTICLE, KG, LEX
 from graph.storing import terms as t
 from graph.storing.columns import NOTHING, Columns, value
+from graph.values import Precision
 
 _NAMES: Final = tuple(
     map(str, (t.LABEL, t.ALIAS, *(NamedNode(LEX + how) for how in ("metonym", "adjective", "demonym"))))

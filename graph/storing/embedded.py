@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Self, cast
+from typing import TYPE_CHECKING, Self, cast
 
 import pyoxigraph as ox
 
 from graph.errors import QueryError, StoreError
 from graph.indexing.index import Index
-from graph.model import Article
 from graph.ontology import ONTOLOGY_GRAPH, PREFIXES
 from graph.storing import folder, rewriting
 from graph.storing import terms as t
@@ -24,8 +23,11 @@ from graph.storing.changing import Changes, Follower
 from graph.storing.faults import one_line, told_plainly
 from graph.storing.following import FILE, Following, beside
 from graph.storing.readable import Readable
-from graph.storing.records import Outcome, StoredArticle
 from graph.storing.snapshots import Snapshot
+
+if TYPE_CHECKING:
+    from graph.model import Article
+    from graph.storing.records import Outcome, StoredArticle
 
 
 class EmbeddedStore(Readable):

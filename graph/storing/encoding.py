@@ -10,9 +10,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.copies.signatures import sign
 from graph.errors import StoreError
-from graph.model import Actor, Article, Attribution, Quantity, Span, Statement, When
+from graph.model import Actor, Article, Attribution, Quantity, Statement, When
 from graph.ontology import KG, PLOVER
 from graph.storing import terms as t
+from graph.values import Span
 
 _T = TypeVar("_T")
 

@@ -8,9 +8,10 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.importing.records import ActorList
-from graph.model import Actor, digest
+from graph.model import Actor
 from graph.ontology import IMPORTS, KG, ActorRecord, Description, Tenure, read_records
 from graph.storing import terms as t
+from graph.values import digest
 
 ACTOR_LIST: Final = NamedNode(KG + "ActorList")
 HOLDS: Final = NamedNode(KG + "holds")

@@ -13,9 +13,9 @@ from typing import Final, TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from graph.model import Kind
 from graph.ontology import KG
 from graph.storing import terms as t
+from graph.values import Kind
 
 LINKS: Final = {
     t.SUBJECT: NamedNode(KG + "subjectAs"),

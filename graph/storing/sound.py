@@ -13,11 +13,11 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from graph.limits import MAX_KNOWN_VALUES
-from graph.model import Modality, Polarity, Precision
 from graph.ontology import KG, REL
 from graph.storing import terms as t
 from graph.storing.columns import NOTHING, Columns, Term, value
 from graph.storing.merging import FORMER, LINKS
+from graph.values import Modality, Polarity, Precision
 
 
 def _written(*terms: NamedNode) -> tuple[Term, ...]:

@@ -13,8 +13,8 @@ from urllib.parse import quote
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import StoreError
-from graph.model import Kind, Span
 from graph.ontology import ARTICLE, DCTERMS, KG, OA, PROV, RDF, SCHEMA, SKOS, STATEMENT, XSD
+from graph.values import Kind, Span
 
 TYPE: Final = NamedNode(RDF + "type")
 

@@ -12,16 +12,18 @@ import zlib
 from collections.abc import Collection, Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from graph.indexing.tables import plainly
-from graph.model import Article
 from graph.ontology import ARTICLE
 from graph.storing import terms as t
 from graph.storing.backend import Closing
 from graph.storing.faults import told_plainly
+
+if TYPE_CHECKING:
+    from graph.model import Article
 
 FILE: Final = "texts.db"
 """The name of the file in a store's folder."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from graph.model import ACTOR_KINDS, Attribution, Span
+from graph.model import Attribution
 from graph.understanding import syntax
 from graph.understanding.control import subjects
 from graph.understanding.governors import is_content
@@ -16,6 +16,7 @@ from graph.understanding.lexicon import Lexicon
 from graph.understanding.phrases import phrase_span
 from graph.understanding.references import Reference
 from graph.understanding.scene import Scene
+from graph.values import ACTOR_KINDS, Span
 
 REPORTED = frozenset({"ccomp", "parataxis", "dobj", "xcomp", "prep"})
 PRESUPPOSED = frozenset({"relcl", "amod", "appos", "compound", "nmod"})

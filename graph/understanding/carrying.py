@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.model import Kind
 from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.role_graph import CORE_ROLES, RoleGraph
+from graph.values import Kind
 
 CURRENCIES = frozenset({"$", "€", "£", "¥"})
 

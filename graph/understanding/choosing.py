@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from graph.model import ACTOR_KINDS, RelationType, Statement
+from graph.model import RelationType, Statement
 from graph.understanding.matching import Match
 from graph.understanding.references import Reference
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.syntax import conjuncts
+from graph.values import ACTOR_KINDS
 
 SITES = frozenset({"in", "at", "near", "inside", "around"})
 """Where something is done; whom it is done to stands elsewhere, if anywhere."""

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from graph.model import Actor, Kind, RelationType, When
+from graph.model import Actor, RelationType, When
 from graph.understanding import syntax
 from graph.understanding.matching import Match
 from graph.understanding.references import Reference
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.times import TimeExpression
+from graph.values import Kind
 
 PLACE_ROLES = ("in", "at", "near", "inside", "outside", "around", "along", "across", "throughout")
 FORCE_ROLES = (*PLACE_ROLES, "over", "off")

@@ -9,7 +9,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.understanding import coreference, resumed
 from graph.understanding.confidence import Way
 from graph.understanding.describing import (
@@ -29,6 +29,7 @@ from graph.understanding.owners import sides_of
 from graph.understanding.phrases import compound_lemma, is_plural, phrase_span
 from graph.understanding.references import Members, Reference
 from graph.understanding.syntax import children
+from graph.values import Kind
 
 INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some"})
 COUNTERPART = "counterpart"

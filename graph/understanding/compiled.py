@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model import digest
 from graph.understanding.frames import Frame, Node, Uncompiled
+from graph.values import digest
 
 
 class Frames:

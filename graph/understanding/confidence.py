@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from graph.model import Modality, Polarity
+from graph.values import Modality, Polarity
 
 
 class Way(StrEnum):

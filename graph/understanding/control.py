@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.model import ACTOR_KINDS, Modality
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.syntax import (
     MAX_CLIMB,
@@ -24,6 +23,7 @@ from graph.understanding.syntax import (
     is_passive,
     is_verb,
 )
+from graph.values import ACTOR_KINDS, Modality
 
 DEED_PREPOSITIONS = frozenset({"in", "on", "with", "through", "at", "by", "for", "after"})
 """How somebody's own deed may stand: "said in a statement condemning", "left after years of fighting"."""

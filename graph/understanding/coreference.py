@@ -10,10 +10,11 @@ from collections.abc import Callable, Container, Iterable
 
 from spacy.tokens import Token
 
-from graph.model import ACTOR_KINDS, Actor, Kind
+from graph.model import Actor
 from graph.understanding.confidence import Way
 from graph.understanding.references import Discourse, Members, Reference
 from graph.understanding.syntax import OBJECTS
+from graph.values import ACTOR_KINDS, Kind
 
 LOOK_BACK = 4  # sentences
 NEAREST = 2  # sentences, the one that is being read among them

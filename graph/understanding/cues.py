@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.model import Modality
 from graph.understanding import syntax
 from graph.understanding.lexicon import Cue, Lexicon
 from graph.understanding.words import lemma_of
+from graph.values import Modality
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 QUESTIONS = frozenset({"whether", "if"})

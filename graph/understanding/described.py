@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.understanding.lexicon import NounClass
 from graph.understanding.minting import mint
+from graph.values import Kind
 
 MAX_SYNONYMS = 6  # alternative heads that a search finds the group by
 OF_THE_STATE = frozenset(

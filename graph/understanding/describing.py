@@ -11,7 +11,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.understanding import coreference, resumed
 from graph.understanding.confidence import Way
 from graph.understanding.described import Description, describe
@@ -22,6 +22,7 @@ from graph.understanding.owners import government_of, owners_of, places_of, qual
 from graph.understanding.phrases import compound_lemma, is_bare, is_plural, phrase_span
 from graph.understanding.references import Members, Reference
 from graph.understanding.syntax import children, children_of
+from graph.values import Kind
 
 FIGHTING = frozenset({"Soldiers", "Fighters", "Militia", "ArmedForces"})
 """Classes that are the armed group itself, when they are one's: "Hamas fighters"."""

@@ -12,8 +12,8 @@ from typing import Final
 from graph import limits
 from graph.caching import older, write_whole
 from graph.limits import MAX_KEPT_LESSONS
-from graph.model import digest
 from graph.ontology import Ontology
+from graph.values import digest
 
 _CEILING: Final = re.compile(r"\bMAX_[A-Z_]+\b")
 _MARK: Final = "learnt-{}.txt"
@@ -29,7 +29,7 @@ def extractor(ontology: Ontology, model: str) -> str:
 def reading_code() -> tuple[Path, ...]:
     """The code that decides what an article is read as: understanding, known names, and the types of both."""
     root = Path(__file__).parent.parent
-    types = root / "model.py", root / "origin.py"
+    types = root / "values.py", root / "origin.py", root / "model.py"
     return (*types, *sorted(root.glob("ontology/*.py")), *sorted(root.glob("understanding/*.py")))
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from graph.model import Modality, Polarity
 from graph.understanding import syntax
 from graph.understanding.cues import adverb_cue, cue_of, is_past
 from graph.understanding.governors import Governor, governors, is_complement
 from graph.understanding.lexicon import Cue, Effect, Lexicon
 from graph.understanding.role_graph import RoleGraph
+from graph.values import Modality, Polarity
 
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 DEADLINES = frozenset({"until", "till"})

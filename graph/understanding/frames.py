@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from graph.model import Kind, RelationType
+from graph.model import RelationType
 from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.role_graph import SITED, Edge, RoleGraph
 from graph.understanding.roles import role_graph
 from graph.understanding.words import NECESSARY, PASSIVE, lemma_of
+from graph.values import Kind
 
 ACTOR_NAMES: tuple[Mapping[str, str], ...] = (
     {"X": "France", "Y": "Russia", "Z": "Geneva"},

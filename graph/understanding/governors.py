@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.model import Modality
 from graph.understanding import syntax
 from graph.understanding.cues import cue_of
 from graph.understanding.lexicon import Effect, Lexicon
 from graph.understanding.words import lemma_of
+from graph.values import Modality
 
 TRANSPARENT_PREPOSITIONS = frozenset(
     {"of", "for", "to", "about", "on", "from", "into", "against", "with", "at", "than", "without"}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.errors import OntologyError
-from graph.model import Kind, Modality, Polarity
 from graph.ontology import KG, LEX, Description
+from graph.values import Kind, Modality, Polarity
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.understanding import coreference, resumed
 from graph.understanding.acronyms import short_for, spelled_out
 from graph.understanding.common_nouns import common_noun
@@ -25,6 +25,7 @@ from graph.understanding.owners import states
 from graph.understanding.phrases import phrase_span, tokens_span
 from graph.understanding.references import Members, Reference
 from graph.understanding.syntax import OBJECTS, SUBJECTS, children, conjuncts, is_verb
+from graph.values import Kind
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from graph.limits import MAX_CANDIDATES
-from graph.model import Actor, Kind, Span
+from graph.model import Actor
 from graph.understanding.confidence import Way
 from graph.understanding.lexicon import Lexicon, NounClass
 from graph.understanding.minting import mint
@@ -19,6 +19,7 @@ from graph.understanding.references import Members, Reference
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.scene import Scene
 from graph.understanding.syntax import OBJECTS, SUBJECTS, children, is_verb
+from graph.values import Kind, Span
 
 PLACE_PREPOSITIONS = frozenset(
     "in at near to from into around outside inside across through via towards toward within".split()  # noqa: SIM905

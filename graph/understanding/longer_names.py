@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from graph.limits import MAX_MENTION_CHARS
-from graph.model import Kind
 from graph.ontology import ActorRecord
 from graph.understanding.acronyms import first_word, is_acronym, name_before, spelled_out
 from graph.understanding.lexicon import Lexicon
@@ -19,6 +18,7 @@ from graph.understanding.links import noun_class_of
 from graph.understanding.minting import mint
 from graph.understanding.names import NameMatch, Pointer, Pointing
 from graph.understanding.phrases import name_tokens
+from graph.values import Kind
 
 PARTS = frozenset({"compound", "nmod", "amod"})
 BODIES = frozenset({"ORG", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART"})

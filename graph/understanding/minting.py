@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from graph.model import Actor, Kind, digest
+from graph.model import Actor
 from graph.ontology import ACTOR
+from graph.values import Kind, digest
 
 _LETTERS = str.maketrans(
     {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.limits import MAX_MENTION_CHARS
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.understanding.confidence import Way
 from graph.understanding.links import PLACE_PREPOSITIONS, Links, is_inside_title, stands_in_place
 from graph.understanding.longer_names import is_title_word
@@ -15,6 +15,7 @@ from graph.understanding.peoples import counted_people, under_fire
 from graph.understanding.phrases import compound_lemma, name_tokens, phrase_span, tokens_span
 from graph.understanding.references import Reference
 from graph.understanding.syntax import OBJECTS, SUBJECTS, is_fellow, is_verb
+from graph.values import Kind
 
 ENTITY_KINDS = {
     "PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE,

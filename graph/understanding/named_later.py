@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from graph.model import Actor, Kind, Mention, Polarity, Statement
+from graph.model import Actor, Mention, Statement
 from graph.understanding.confidence import Way
 from graph.understanding.described import OF_THE_STATE
 from graph.understanding.lexicon import Lexicon, NounClass
 from graph.understanding.references import Discourse, Reference
+from graph.values import Kind, Polarity
 
 INDEFINITE = frozenset({"a", "an", "another", "any", "no"})
 SOON = 4  # sentences behind a description in which a name may follow

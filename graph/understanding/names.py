@@ -11,10 +11,11 @@ from itertools import takewhile
 from spacy.tokens import Span as Sentence
 
 from graph.limits import MAX_KNOWN_NAMES
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.ontology import ActorRecord
 from graph.ontology.base import ActorBase, first_word
 from graph.understanding.offices import Days, Offices, holds_on
+from graph.values import Kind
 
 
 class Pointing(StrEnum):

@@ -12,7 +12,6 @@ from dataclasses import replace
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from graph.model import Kind
 from graph.ontology import ACTOR, ActorRecord
 from graph.understanding.acronyms import is_acronym, name_before, spelled_out
 from graph.understanding.lexicon import Lexicon
@@ -22,6 +21,7 @@ from graph.understanding.minting import slug
 from graph.understanding.names import NameMatch
 from graph.understanding.scene import Scene
 from graph.understanding.syntax import OBJECTS, SUBJECTS
+from graph.values import Kind
 
 FEDERATION = ACTOR + "united-states"
 """Whose parts share their names with states."""

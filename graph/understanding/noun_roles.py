@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from graph.model import Kind
 from graph.understanding import syntax
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.phrases import words_before
 from graph.understanding.prepositional_roles import add_prepositions
 from graph.understanding.role_graph import CORE_ROLES, SITED, RoleGraph
+from graph.values import Kind
 
 BODIES = frozenset({Kind.ORGAN, Kind.ORGANISATION, Kind.ARMED_GROUP})
 

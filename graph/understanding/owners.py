@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.understanding.links import Links
 from graph.understanding.references import Reference
 from graph.understanding.syntax import stance
+from graph.values import Kind
 
 _JOINING = frozenset({"and", "or", "&", ",", "/", "-", "–", "‑"})
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.understanding import resumed
 from graph.understanding.confidence import Way
 from graph.understanding.links import Links
@@ -16,6 +16,7 @@ from graph.understanding.names import NameMatch, Pointing
 from graph.understanding.phrases import is_definite, is_plural, phrase_span, tokens_span
 from graph.understanding.references import Reference
 from graph.understanding.syntax import OBJECTS
+from graph.values import Kind
 
 SOME = frozenset({"a", "an", "another", "some", "many", "several", "few", "most"})
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.limits import MAX_MENTION_CHARS
-from graph.model import Span
+from graph.values import Span
 
 _INSIDE = frozenset(
     {

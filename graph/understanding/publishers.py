@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.names import NameIndex
+from graph.values import Kind
 
 INSTITUTIONS = frozenset({Kind.STATE, Kind.ORGAN, Kind.ORGANISATION})
 MAX_NAME_WORDS = 8

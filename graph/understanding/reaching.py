@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from graph.model import Kind, RelationType
+from graph.model import RelationType
 from graph.understanding.references import Reference
 from graph.understanding.role_graph import RoleGraph
+from graph.values import Kind
 
 OWNERS = ("gen", "agent", "mod")
 """The roles that lead from a subject to whose it is."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.caching import older, sources, write_whole
 from graph.limits import MAX_KEPT_LESSONS
-from graph.model import RelationType, digest
+from graph.model import RelationType
 from graph.ontology import Ontology
 from graph.understanding import (
     carrying,
@@ -32,6 +32,7 @@ from graph.understanding.editions import version
 from graph.understanding.extraction import Reader
 from graph.understanding.matching import Matcher
 from graph.understanding.names import NameIndex
+from graph.values import digest
 
 _COMPILERS = (
     carrying, compiled, control, frames, lexicon, noun_roles, phrases, prepositional_roles, role_graph, roles,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
-from graph.model import Actor, Kind, Mention, Span
+from graph.model import Actor, Mention
 from graph.understanding.confidence import Way
+from graph.values import Kind, Span
 
 Members = tuple[tuple[Actor, ...], ...]
 """For each actor meant, whom it may be, the most likely first."""

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.model import Actor, Kind
+from graph.model import Actor
 from graph.understanding.confidence import Way
 from graph.understanding.coreference import LOOK_BACK
 from graph.understanding.lexicon import NounClass
 from graph.understanding.phrases import is_definite
 from graph.understanding.references import Discourse, Members, Reference
 from graph.understanding.syntax import SUBJECTS
+from graph.values import Kind
 
 States = Callable[[Actor], Iterable[str]]
 """The states (IRIs) that the mention of an actor brings to mind."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.model import Actor, Kind, Span
+from graph.model import Actor
 from graph.understanding.confidence import Way
 from graph.understanding.coreference import PAIR_WORDS, PAIRED
 from graph.understanding.names import NameIndex
@@ -16,6 +16,7 @@ from graph.understanding.references import Discourse, Members, Reference
 from graph.understanding.role_graph import RoleGraph
 from graph.understanding.scene import Scene
 from graph.understanding.syntax import SUBJECTS
+from graph.values import Kind, Span
 
 FIRST_SINGULAR, FIRST_PLURAL = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our"})
 FIRST_PERSON = FIRST_SINGULAR | FIRST_PLURAL

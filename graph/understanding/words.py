@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.model import Modality
 from graph.understanding.lexicon import Lexicon
 from graph.understanding.syntax import is_passive, is_up_to
+from graph.values import Modality
 
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("fence", "fense"), ("lled", "led"))
 _PREFIXES = ("co-", "re-", "pre-")
