@@ -80,6 +80,12 @@ MAX_COORDINATED: Final = 12
 MAX_KEPT_LESSONS: Final = 3
 """Compiled forms of a relation's examples in the cache: of our ontology, a user's, and the one before."""
 
+MAX_LEARNERS: Final = 4
+"""Processes that learn from the examples side by side, each with a language model of its own (300 MB)."""
+
+LEARNER_EXAMPLES: Final = 1_000
+"""Examples for which it pays to start one more of them: some seconds of work."""
+
 MAX_KNOWN_WORDS: Final = 100_000
 """Words, each with tag and label, of which is remembered which rules hold: years of news, some 20 MB."""
 

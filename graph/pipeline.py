@@ -6,8 +6,9 @@ out plus what was rejected.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -16,11 +17,12 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from graph import ontology as ontologies
 from graph.gathering import Gathering
+from graph.limits import LEARNER_EXAMPLES, MAX_LEARNERS
 from graph.model import Article, Rejection, Statement, Unchanged
 from graph.ontology import Ontology
 from graph.storing.backend import Store
 from graph.storing.records import Outcome
-from graph.workers import Workers
+from graph.workers import Workers, beside
 
 if TYPE_CHECKING:
     from graph.understanding.extraction import Reader
@@ -220,9 +222,16 @@ class Pipeline:
         from graph.understanding.editions import has_learnt, note_learnt  # lookups learn nothing
 
         if not has_learnt(self.extractor, cache):
-            from graph.understanding.readers import compile_ontology, lessons  # imports spaCy, see above
+            from graph.understanding.learning import compile_ontology, lessons  # imports spaCy, see above
 
-            compile_ontology(self.ontology, self.model, cache, self.learning)
+            with ExitStack() as helping:
+
+                def begun(examples: int) -> None:
+                    self.learning(examples)
+                    others = min(MAX_LEARNERS, _processors(), 1 + examples // LEARNER_EXAMPLES) - 1
+                    helping.enter_context(beside(others, compile_ontology, self.ontology, self.model, cache))
+
+                compile_ontology(self.ontology, self.model, cache, begun)
             note_learnt(self.extractor, cache, lessons(self.ontology, self.model, cache).values())
 
     @cached_property
@@ -238,6 +247,11 @@ class Pipeline:
             return Understood(article, self.reader.read(article))
         except (ValueError, IndexError, KeyError, RecursionError) as error:  # the per-article guard
             return Rejection(article.source, f"could not be understood ({type(error).__name__}: {error})")
+
+
+def _processors() -> int:
+    """Those that this process may use, where the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _understander(

@@ -168,6 +168,32 @@ class _Unpickler(pickle.Unpickler):
         return self._relations[name]
 
 
+@contextmanager
+def beside(count: int, task: Callable[..., object], *given: object) -> Iterator[None]:
+    """So many processes that do a task beside this one, which does the same, until the block ends.
+
+    What fails there fails here, too, and is told here.
+    """
+    start = get_context("spawn").Process  # not forked, see above
+    processes = [start(target=_help, args=(task, given), daemon=True) for _ in range(count)]
+    try:
+        with _uninterrupted():
+            for process in processes:
+                process.start()
+        yield
+    finally:
+        for process in processes:
+            if process.pid is not None:
+                process.kill()
+                process.join()
+
+
+def _help(task: Callable[..., object], given: tuple[object, ...]) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(Exception):
+        task(*given)
+
+
 _doing: list[Callable[[Article], object]] = []
 """What this process applies, in a process of a pool."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.ontology import Ontology
 from graph.understanding.frames import Frame, Uncompiled
-from graph.understanding.readers import compile_ontology
+from graph.understanding.learning import compile_ontology
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def installed(model: str) -> str:
 def _lessons(pipeline: Pipeline) -> list[Path]:
     if not pipeline.cache or not pipeline.ontology.relations:
         return []
-    from graph.understanding.readers import lessons  # imports spaCy
+    from graph.understanding.learning import lessons  # imports spaCy
 
     pipeline.learn()
     paths = lessons(pipeline.ontology, pipeline.model, pipeline.cache).values()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,12 +15,12 @@ from hypothesis import strategies as st
 
 from graph import ontology
 from graph.limits import MAX_KEPT_LESSONS
-from graph.model import digest
+from graph.model import RelationType, digest
 from graph.ontology import Ontology
-from graph.understanding import compiled, editions
+from graph.understanding import compiled, editions, learning
 from graph.understanding.compiled import Compiled, Frames
 from graph.understanding.frames import Frame, Node, Uncompiled
-from graph.understanding.readers import compile_ontology
+from graph.understanding.learning import compile_ontology
 
 NAMES = ("backs", "attacks", "meets")
 
@@ -144,8 +147,53 @@ def test_a_damaged_entry_is_compiled_again(
 
 def test_no_part_of_an_entry_is_left_behind(few: Ontology, compiling: Compile, tmp_path: Path) -> None:
     compiling(few)
-    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".txt"] * len(NAMES)
-    assert all(compiled.loads(path.read_text(encoding="utf-8")).frames for path in tmp_path.iterdir())
+    entries = sorted(tmp_path.glob("frames-*"))
+    assert [path.suffix for path in entries] == [".txt"] * len(NAMES)
+    assert {path.name for path in tmp_path.iterdir()} - {path.name for path in entries} == {"learning.lock"}
+    assert all(compiled.loads(path.read_text(encoding="utf-8")).frames for path in entries)
+
+
+AT_ONE = """
+import fcntl, pathlib, shutil, sys
+with open(sys.argv[1], "r+b") as locks:
+    fcntl.lockf(locks, fcntl.LOCK_EX, 1, int(sys.argv[2]))
+    print("at it", flush=True)
+    sys.stdin.readline()
+    for path in pathlib.Path(sys.argv[3]).iterdir():
+        shutil.copy(path, pathlib.Path(sys.argv[1]).parent)
+"""
+
+
+@pytest.mark.parametrize("is_done", [True, False])
+def test_what_another_process_is_at_is_left_to_it_and_taken_over_when_it_ends(
+    few: Ontology, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_done: bool
+) -> None:
+    cache, done = tmp_path / "cache", tmp_path / "done"
+    for folder in (cache, done):
+        folder.mkdir()
+    (cache / "learning.lock").touch()
+    if is_done:
+        compile_ontology(replace(few, relations={"backs": few.relations["backs"]}), cache=done)
+    byte = list(few.relations).index("backs")
+    words = [sys.executable, "-c", AT_ONE, str(cache / "learning.lock"), str(byte), str(done)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "at it\n"
+        compiled_here: list[str] = []
+
+        def compiling(relation: RelationType, *more: Any) -> Compiled:
+            if len(compiled_here) == len(few.relations) - 2:  # the last but the one that is taken
+                assert other.stdin
+                other.stdin.close()
+            compiled_here.append(relation.name)
+            return compile_one(relation, *more)
+
+        compile_one = learning._compile
+        monkeypatch.setattr(learning, "_compile", compiling)
+        found = compile_ontology(few, cache=cache)
+    assert set(compiled_here[:2]) == set(NAMES) - {"backs"}
+    assert compiled_here[2:] == ([] if is_done else ["backs"])
+    assert {frame.relation for frame in found.frames} == set(NAMES)
 
 
 def test_older_entries_of_a_relation_are_forgotten(few: Ontology, compiling: Compile, tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from graph.ontology import Ontology
 from graph.understanding import language
 from graph.understanding.extraction import Reader
 from graph.understanding.frames import ANY, Frame, Node, Uncompiled, compile_frames
-from graph.understanding.readers import compile_ontology, make_reader
+from graph.understanding.learning import compile_ontology
+from graph.understanding.readers import make_reader
 
 from .conftest import line
 
