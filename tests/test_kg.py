@@ -23,6 +23,7 @@ import pyoxigraph as ox
 import pytest
 
 import kg
+from graph.exchanging import RDF_FORMATS, RELATION_FORMATS
 from graph.knowledge_graph import KnowledgeGraph
 from graph.pipeline import Pipeline
 from tests.commands import ROOT, Built, Command, run
@@ -650,6 +651,26 @@ def test_a_reader_who_leaves_is_no_error(built_store: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (141, b"")
     assert done.stdout.count(b"\n") == 1
+
+
+SMALL_FILES = (
+    "import resource, sys, kg; resource.setrlimit(resource.RLIMIT_FSIZE, (3_000, 3_000)); "
+    "sys.exit(kg.main(sys.argv[1:]))"
+)
+
+
+@pytest.mark.parametrize("form", [*RDF_FORMATS, *RELATION_FORMATS])
+def test_an_export_that_fails_on_its_way_leaves_the_old_file(
+    built_store: Path, tmp_path: Path, form: str
+) -> None:
+    (tmp_path / "out").write_bytes(b"the old one")
+    told = ["export", "--store", str(built_store), "--format", form, "-o", "out"]
+    done = subprocess.run(
+        [sys.executable, "-c", SMALL_FILES, *told], cwd=tmp_path, env=PLAIN, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert one_line(done.stderr.decode()) == "kg: cannot write out: File too large"
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("out", b"the old one")]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")

@@ -33,7 +33,9 @@ def printed(any_store: EmbeddedStore) -> EmbeddedStore:
     return any_store
 
 
-def test_a_publisher_is_one_source_in_any_case_and_with_blanks_wherever_it_is_counted(printed: EmbeddedStore) -> None:
+def test_a_publisher_is_one_source_in_any_case_with_any_blanks(
+    printed: EmbeddedStore,
+) -> None:
     (row,) = relations(printed, evidence=True)
     assert (row.articles, row.sources) == (5, 4)
     assert explain(printed, row.sightings[0].statement).sources == 4
