@@ -1,10 +1,11 @@
 """Interrupt ``kg build``, with the reader that it has, again and again; compare what comes of it to the byte.
 
-    python benchmarks/interrupting.py --articles 400 --times 10
+    python benchmarks/interrupting.py --articles 1000 --times 10
 
 The articles are made of paragraphs of ``data/articles``. One build is left alone; another is sent SIGINT,
 SIGTERM or SIGKILL at a moment drawn by chance and called again, until it has been interrupted so often and is
-let through. What ``kg export`` writes of both has to be the same bytes.
+let through; if it comes to its end before, it begins anew in an empty folder, so that what is compared was
+interrupted so often. What ``kg export`` writes of both has to be the same bytes.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import time
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Final
 
@@ -27,6 +29,8 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 WANTED: Final = (0, 1, 1, 33)
 """Articles after which a build is interrupted: while it sets out, behind a batch, and behind the next."""
+MOST_AT_ONCE: Final = 100
+"""Articles that a build stores at most before it is interrupted: two batches, and those of a second."""
 _KG: Final = (sys.executable, str(ROOT / "kg.py"))
 
 
@@ -73,29 +77,41 @@ def exported(store: Path) -> str:
     return f"{len(done.stdout):,} bytes, sha256 {sha256(done.stdout).hexdigest()}"
 
 
+def interrupt_often(store: Path, source: Path, times: int, chance: random.Random) -> None:
+    """Interrupt one build so many times; one that comes to its end before is thrown away and begun anew."""
+    done = 0
+    while done < times:
+        how = SIGNALS[done % len(SIGNALS)]
+        stored = interrupt(store, source, how, chance)
+        if stored is None:
+            print(f"came to its end after {done} interruptions; begins anew", flush=True)
+            rmtree(store)
+            done = 0
+        else:
+            done += 1
+            print(f"{done}: {how.name} after {stored} more articles", flush=True)
+
+
 @click.command()
-@click.option("--articles", type=int, default=400, show_default=True)
+@click.option("--articles", type=int, default=1_000, show_default=True)
 @click.option("--times", type=int, default=10, show_default=True)
 @click.option("--seed", type=int, default=7, show_default=True)
 def main(articles: int, times: int, seed: int) -> None:
     """Print what each interruption left, and whether the end is the same."""
+    if articles < times * MOST_AT_ONCE:
+        raise click.UsageError(f"{times} interruptions take up to {times * MOST_AT_ONCE} articles")
     chance = random.Random(seed)  # noqa: S311 - moments, not secrets
     with TemporaryDirectory() as folder:
         source, alone, often = (Path(folder) / name for name in ("archive.jsonl", "alone", "often"))
         source.write_text("\n".join(archive(articles, chance)), encoding="utf-8")
         with build(alone, source) as child:
             child.communicate()
-        for number in range(times):
-            how = SIGNALS[number % len(SIGNALS)]
-            stored = interrupt(often, source, how, chance)
-            print(
-                f"{how.name} after {stored} articles" if stored is not None else "came to its end", flush=True
-            )
+        interrupt_often(often, source, times, chance)
         with build(often, source) as child:
             told = child.communicate()[1].splitlines()
         print(next(line for line in told if line.startswith("articles: ")))
         one, other = exported(alone), exported(often)
-        print(f"left alone: {one}\ninterrupted: {other}")
+        print(f"left alone: {one}\ninterrupted {times} times: {other}")
         sys.exit(one != other)
 
 
