@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TypedDict, Unpack
 
 from graph.fetching import FETCHED, is_address
+from graph.limits import MAX_BATCHES_OPEN
+from graph.storing.embedded import EmbeddedStore
 
 if TYPE_CHECKING:
     from graph.gathering import Gathering, State
@@ -23,7 +26,7 @@ EVERY: Final = 60.0
 
 
 class Gathered(TypedDict, total=False):
-    """How articles are gathered, and whether their texts are kept.
+    """How articles are gathered, whether their texts are kept, and whether the store is ours alone.
 
     See ``graph.gathering.Gathering`` and ``graph.fetching.fetcher.Manner``.
     """
@@ -31,6 +34,7 @@ class Gathered(TypedDict, total=False):
     follow: bool
     allow_private: bool
     texts: bool
+    alone: bool
     taken: Callable[[Taken], None]
     counted: Callable[[int], None]
     seen: dict[Path, State]
@@ -81,13 +85,16 @@ class Building:
             jobs: how many processes read.
             guarded: whether a process of its own reads also where it is the only one: it can be ended.
             gathered: ``follow`` to fetch the articles that feeds and lists name, ``allow_private`` to fetch
-                from this machine and its network, ``texts`` False to keep quotes alone, not whole texts.
+                from this machine and its network, ``texts`` False to keep quotes alone, not whole texts,
+                ``alone`` if nothing else reads from this object meanwhile: then its memory is let go of now
+                and then, so that it does not grow with the number of articles.
         """
         named = tuple(sources)
         keep = self.texts.keep if gathered.pop("texts", True) and not self._remote else None
+        rest = rests(self.store) if gathered.pop("alone", False) else lambda: None
         gathering = self._gathering(named, **gathered)
         report = self.pipeline.build(
-            self.store, named, stdin, watch, jobs, gathering=gathering, guarded=guarded, keep=keep
+            self.store, named, stdin, watch, jobs, gathering=gathering, guarded=guarded, keep=keep, rest=rest
         )
         self.settle()
         if gathering.web:
@@ -158,6 +165,20 @@ class Building:
 
         memory = Memory(self._folder / FETCHED if self._folder else None)
         return Gathering(Web(Fetcher(Manner(allow_private=private)), memory, follow), **gathered)  # type: ignore[misc]  # see above
+
+
+def rests(store: Store) -> Callable[[], None]:
+    """What is to be called behind each batch of a build that alone reads from this store.
+
+    It opens the store anew behind every so many; one in memory or on a server stays as it is.
+    """
+    batches = count(1)
+
+    def rest() -> None:
+        if isinstance(store, EmbeddedStore) and not next(batches) % MAX_BATCHES_OPEN:
+            store.refresh()
+
+    return rest
 
 
 def cache_folder() -> Path:

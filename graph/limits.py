@@ -139,6 +139,10 @@ MAX_CANDIDATES: Final = 8
 """Known actors of a name whom an article leaves open: a name that more have, says of nobody that it is he."""
 
 # Storing
+MAX_BATCHES_OPEN: Final = 64
+"""Batches of 32 articles after which a long build opens its store anew: what the engine and the index hold in
+memory grows by some ten kilobytes an article, and opening takes a tenth of a second of a minute's work."""
+
 MAX_SNAPSHOT_TRIES: Final = 50
 """States of a store replaced while a reader reaches for one: a writer needs as many batches for that."""
 

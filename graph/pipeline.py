@@ -134,6 +134,7 @@ class Pipeline:
         gathering: Gathering = ALONE,
         guarded: bool = False,
         keep: Callable[[Iterable[Article]], None] | None = None,
+        rest: Callable[[], None] = lambda: None,
     ) -> BuildReport:
         """Read sources into a store; an article that is there unchanged is not read again.
 
@@ -146,6 +147,7 @@ class Pipeline:
             gathering: how sources are gathered, and whether addresses are fetched.
             guarded: whether a process of its own reads also where it is the only one: it can be ended.
             keep: is given the articles that are about to be stored.
+            rest: called behind each batch, while nothing is read from the store or written to it.
 
         Raises:
             StoreError: if the store cannot be written; all batches reported to ``watch`` are in it.
@@ -165,6 +167,7 @@ class Pipeline:
                         counts[event.outcome] += 1
                         statements += len(event.statements)
                     watch(event)
+                rest()
         return BuildReport(
             sum(counts.values()), counts[Outcome.STORED], counts[Outcome.UNCHANGED], counts[Outcome.REPLACED],
             statements, tuple(rejected),

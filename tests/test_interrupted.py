@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from graph import KnowledgeGraph
+from graph import KnowledgeGraph, building
 from graph.model import Article, Rejection
 from graph.ontology import Ontology, read_files
 from graph.pipeline import Pipeline, Progress, Understanding, Understood
@@ -55,10 +55,11 @@ def tell(event: Progress | Rejection) -> None:
 
 
 def build(folder: str, source: str) -> None:
-    """What a process of these tests does."""
+    """What a process of these tests does; it opens its store anew behind each batch."""
     Quick.seconds = SECONDS_AN_ARTICLE
+    vars(building)["MAX_BATCHES_OPEN"] = 1
     with quick(Path(folder)) as graph:
-        graph.build([source], tell)
+        graph.build([source], tell, alone=True)
 
 
 def written(path: Path) -> Path:

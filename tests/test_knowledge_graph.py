@@ -11,7 +11,9 @@ from pyoxigraph import NamedNode
 
 from graph import KnowledgeGraph
 from graph.errors import StoreError, UnknownActorError
-from graph.pipeline import Progress
+from graph.pipeline import BATCH_ARTICLES, Progress
+from graph.storing.embedded import EmbeddedStore
+from tests.commands import run
 from tests.storing.samples import SENTENCE, article, statements
 from tests.test_interrupted import quick
 
@@ -33,6 +35,23 @@ def test_a_graph_in_memory_is_built_and_asked(tmp_path: Path) -> None:
         assert graph.forget(["a", "b"]).unknown == ("b",)
         assert graph.statistics().articles == 0
     assert [type(event) for event in events] == [Progress]
+
+
+def test_a_build_that_alone_uses_its_store_opens_it_anew_behind_every_so_many_batches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = list[EmbeddedStore]()
+    monkeypatch.setattr("graph.building.MAX_BATCHES_OPEN", 2)
+    monkeypatch.setattr(EmbeddedStore, "refresh", lambda store: list.append(opened, store))
+    (tmp_path / "a.jsonl").write_text("no JSON\n" * (4 * BATCH_ARTICLES + 1), encoding="utf-8")
+    with quick(tmp_path / "kg") as graph:
+        graph.build([tmp_path / "a.jsonl"])
+        assert not opened
+        graph.build([tmp_path / "a.jsonl"], alone=True)
+        assert opened == [graph.store] * 2
+    opened.clear()
+    run("build", tmp_path / "a.jsonl", "--store", tmp_path / "kg", "--no-page")
+    assert len(opened) == 2
 
 
 def test_each_question_has_a_method(graph: KnowledgeGraph) -> None:

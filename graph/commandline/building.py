@@ -95,7 +95,8 @@ def build(  # noqa: PLR0913  # its options
                 told.add(event)
 
         graph.pipeline.learning = lambda count: counting.say(options.LEARNING.format(count))
-        how = Gathered(follow=follow, allow_private=allow_private, texts=not no_texts, taken=inputs.add)
+        how = Gathered(follow=follow, allow_private=allow_private, texts=not no_texts, alone=True)
+        how["taken"] = inputs.add
         if watch:
             for round_ in graph.watch(paths, each, every=every, jobs=jobs, **how):
                 if round_.read or round_.rejected:

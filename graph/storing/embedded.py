@@ -22,6 +22,7 @@ from graph.storing.backend import Answer, Batch
 from graph.storing.changing import Changes, Follower
 from graph.storing.faults import one_line, told_plainly
 from graph.storing.following import FILE, Following, beside
+from graph.storing.memory import give_back
 from graph.storing.readable import Readable
 from graph.storing.snapshots import Snapshot
 
@@ -163,17 +164,17 @@ class EmbeddedStore(Readable):
         Raises:
             StoreError: if the disk fails; then the store is as it was.
         """
-        home, followers = self._writing.home, self._writing.followers
-        if home is None:
-            return
-        self._writing.close()
-        self._following.close()
-        self._engine = self._changes = None
-        with told_plainly(self._path):
-            try:
-                rewriting.renew(home)
-            finally:
-                self._begin(folder.present(home.store), followers)
+        self._open_anew(rewriting.renew)
+
+    def refresh(self) -> None:
+        """Let go of the memory that the engine and the index have filled, by opening them anew.
+
+        Nothing else may be reading here: no other thread, no answer or quads that are not read to their end.
+
+        Raises:
+            StoreError: if the disk fails, or somebody still reads; then this is closed, and nothing is lost.
+        """
+        self._open_anew(lambda _: give_back())
 
     @contextmanager
     def query_within(self, query: str, seconds: float) -> Iterator[Answer]:
@@ -273,6 +274,25 @@ class EmbeddedStore(Readable):
         self._changes.resume()
         if home:
             self._following.index(self._engine, self._changes.state)
+
+    def _open_anew(self, between: Callable[[folder.Home], object]) -> None:
+        """Close the files of a store on disk, do something to them, and open what is there then."""
+        home, followers = self._writing.home, self._writing.followers
+        if home is None:
+            return
+        self._writing.close()
+        self._following.close()
+        self._engine = self._changes = None
+        try:
+            with told_plainly(self._path):
+                try:
+                    between(home)
+                finally:
+                    self._begin(folder.present(home.store), followers)
+        except BaseException:
+            if self._changes is None:
+                self.close()
+            raise
 
     @property
     def _writing(self) -> Changes:

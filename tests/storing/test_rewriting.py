@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import tarfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -123,6 +123,50 @@ def test_a_text_that_was_forgotten_is_wiped_from_the_disk(tmp_path: Path) -> Non
         assert not found_on_disk(path, secret)
         store.put([(article(3), ())], "v1")
     assert entries(path) == ["VERSION", "contents-2"]
+
+
+def test_a_store_that_is_opened_anew_holds_and_tells_what_it_held(tmp_path: Path) -> None:
+    told = list[object]()
+
+    class Told:
+        def follow(self, engine: ox.Store, graphs: Collection[ox.NamedNode], state: int) -> None:  # noqa: ARG002  # a Follower's
+            told.append(state)
+
+    path = filled(tmp_path / "kg-store")
+    before = exported(path)
+    with EmbeddedStore.open(path, [Told()]) as store:
+        state, index = store.state, store.index
+        store.refresh()
+        assert (store.state, told) == (state, [])
+        assert store.index is not index
+        assert store.index.state == state
+        store.put([(article(3), ())], "v1")
+        assert told == [state + 1]
+        store.forget("news/3.txt")
+    assert exported(path) == before
+
+
+def test_a_store_that_is_being_read_is_not_opened_anew_and_stays_whole(tmp_path: Path) -> None:
+    path = filled(tmp_path / "kg-store")
+    before = exported(path)
+    with EmbeddedStore.open(path) as store:
+        reading = store.quads()
+        next(reading)
+        with pytest.raises(StoreError):
+            store.refresh()
+        with pytest.raises(StoreError, match="the store is closed"):
+            store.put([(article(3), ())], "v1")
+    del reading
+    assert exported(path) == before
+    with EmbeddedStore.open(path) as store:
+        store.put([(article(3), ())], "v1")
+
+
+def test_a_store_in_memory_has_nothing_to_open_anew() -> None:
+    with EmbeddedStore.open() as store:
+        store.put([(article(0), ())], "v1")
+        store.refresh()
+        assert len(list(store.articles())) == 1
 
 
 def found_on_disk(path: Path, text: bytes) -> bool:
