@@ -49,6 +49,7 @@ from graph.model import (  # noqa: E402
 )
 from graph.ontology import ACTOR, REL, Ontology, read_files  # noqa: E402
 from graph.pipeline import Pipeline, Understood  # noqa: E402
+from graph.storing.memory import be_sparing  # noqa: E402
 from graph.storing.records import Outcome  # noqa: E402
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ def measure(articles: int, statements: int = 10, *, dropped: bool = False, alone
     with TemporaryDirectory() as folder:
         path = Path(folder) / "archive.jsonl"
         write(path, articles, statements)
+        be_sparing()
         with KnowledgeGraph(Path(folder) / "kg") as graph:
             pipeline, held = Quick(Ontology({}, {}, read_files([]), (), "quick")), list[int]()
             done, moments = count(1), [time.process_time()]

@@ -143,6 +143,13 @@ MAX_BATCHES_OPEN: Final = 64
 """Batches of 32 articles after which a long build opens its store anew: what the engine and the index hold in
 memory grows by some ten kilobytes an article, and opening takes a tenth of a second of a minute's work."""
 
+MAX_HEAPS: Final = 2
+"""Heaps of a process that builds: its own and one for all threads of the engine, which mostly wait."""
+
+MAX_HEAP_PIECE_BYTES: Final = 128 * 2**10
+"""Bytes of a piece of memory from which on it is the system's again as soon as it is freed: glibc's own
+beginning, which it raises by itself."""
+
 MAX_SNAPSHOT_TRIES: Final = 50
 """States of a store replaced while a reader reaches for one: a writer needs as many batches for that."""
 

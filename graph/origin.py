@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -91,8 +92,11 @@ class Origin:
     ``format`` is what they were taken for ("web page"); ``sha256`` is of the bytes of this one article's
     document, in hex; ``retrieved`` is when they were fetched; ``agency`` who supplied the report ("AFP");
     ``country`` where it was published; ``licence`` what its reuse is bound to, as its publisher puts it;
-    ``language`` a BCP 47 tag; ``offsets`` leads from the text to the decoded source, None where the text was
-    not taken from it character by character (a PDF, a Word document).
+    ``language`` a BCP 47 tag. ``offsets`` leads from the text to what it was taken from: the decoded file or
+    text field, the HTML of a web page, the content of a feed's entry and the body of an e-mail once decoded,
+    what stands in a PDF or Word document with its lines or paragraphs joined; None where nothing of the text
+    was found there again. ``pages`` are the offsets in what it was taken from at which the pages of a PDF
+    begin.
     """
 
     format: str = ""
@@ -104,6 +108,17 @@ class Origin:
     offsets: OffsetMap | None = None
     country: str | None = None
     licence: str | None = None
+    pages: tuple[int, ...] = ()
+
+    def page(self, offset: int) -> int | None:
+        """The page, counted from 1, on which a character of the text stands; None where there are none.
+
+        >>> [Origin(offsets=OffsetMap(), pages=(0, 300)).page(at) for at in (0, 299, 300)]
+        [1, 1, 2]
+        """
+        if not self.pages or self.offsets is None:
+            return None
+        return bisect_right(self.pages, self.offsets.to_source(offset))
 
 
 UNKNOWN = Origin()

@@ -34,7 +34,7 @@ class Sighting:
 
     ``article`` is the article's id; ``start`` and ``end`` are the quote's offsets in its text; ``marks``
     are the spans of subject, object and trigger inside ``quote``. ``since`` and ``until`` are the days that
-    the text gives for it, where it gives any.
+    the text gives for it, where it gives any; ``page`` is that of a PDF on which the quote begins, from 1.
     """
 
     statement: str
@@ -51,6 +51,7 @@ class Sighting:
     confidence: float
     since: date | None = None
     until: date | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ def sighting(facts: Facts) -> Sighting:
         confidence=float(facts.text(t.CONFIDENCE)),
         since=facts.day(t.START_DATE),
         until=facts.day(t.END_DATE),
+        page=int(page) if (page := facts.get(t.PAGE, t.EVIDENCE)) else None,
     )
 
 

@@ -20,6 +20,7 @@ from graph.showing.inputs import Inputs
 from graph.showing.progress import Counting
 from graph.showing.reporting import ReportFile
 from graph.showing.suggestions import suggestions
+from graph.storing.memory import be_sparing
 from graph.storing.records import Outcome
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def build(  # noqa: PLR0913  # its options
         how_made = {"parts": parts, "engine": engine, "master": master, "conf": conf}
         return distributing.make_shards(paths, store, shards, report, jobs=jobs, **how_made, **reading)
     done: list[BuildReport] = []
+    be_sparing()
     with KnowledgeGraph(store, **reading) as graph, ExitStack() as stack:
         counting = stack.enter_context(
             Counting(sys.stderr, "reading", "articles", total=None if watch else _extent(paths))

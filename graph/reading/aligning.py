@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
@@ -50,12 +50,13 @@ class _Shown:
         self.ends.extend([start + len(named)] * len(seen))
 
 
-def aligned(text: str, page: str) -> OffsetMap | None:
+def aligned(text: str, page: str, *, marked_up: bool = True) -> OffsetMap | None:
     """How the offsets of a text lead back to the page that it was taken from.
 
     Args:
         text: paragraphs, each in a line.
         page: the characters of the whole page, markup included.
+        marked_up: whether there is markup in it; else each "<" and "&" is one that is shown.
 
     Returns:
         The map; None where nothing of the text was found, or the page is longer than the ceiling.
@@ -67,7 +68,7 @@ def aligned(text: str, page: str) -> OffsetMap | None:
     if len(page) > MAX_ALIGNED_CHARS:
         return None
     edits, before, behind = list[Edit](), 0, 0
-    for at, start, end in _placed(text, _shown(page)):
+    for at, start, end in _placed(text, _shown(page, _MARKUP.finditer(page) if marked_up else ())):
         if page[behind:start] != text[before:at]:
             edits.append(Edit(behind, start, at - before))
         if end - start != 1:
@@ -78,9 +79,9 @@ def aligned(text: str, page: str) -> OffsetMap | None:
     return OffsetMap(tuple(edits)) if before else None
 
 
-def _shown(page: str) -> _Shown:
+def _shown(page: str, markups: Iterable[re.Match[str]]) -> _Shown:
     shown, at = _Shown(), 0
-    for markup in _MARKUP.finditer(page):
+    for markup in markups:
         shown.add(page, at, markup.start())
         if markup[2]:
             shown.add_named(markup[2], markup.start())

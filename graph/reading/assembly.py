@@ -29,7 +29,7 @@ class Draft:
     """An article before it is checked; ``published`` is the date that came with it, from outside the text.
 
     ``basis`` is what says so; ``shown`` is the date that stands above the text where it was taken from;
-    ``data`` are the bytes that it was read from.
+    ``data`` are the bytes that it was read from; ``pages`` as in ``Origin``.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Draft:
     retrieved: datetime | None = None
     data: bytes | None = None
     offsets: OffsetMap | None = None
+    pages: tuple[int, ...] = ()
     agency: str | None = None
     country: str | None = None
     licence: str | None = None
@@ -107,6 +108,7 @@ def _origin(draft: Draft, supplied_by: str | None) -> Origin:
         language=draft.language,
         authors=draft.authors,
         offsets=draft.offsets,
+        pages=draft.pages,
     )
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.errors import ReadingError
 from graph.limits import MAX_HELD_BYTES
 from graph.model import Article, Rejection
+from graph.reading.aligning import aligned
 from graph.reading.assembly import Draft, assemble, cleaned, headed
 from graph.reading.dates import written_date
 from graph.reading.links import followed
@@ -158,7 +160,8 @@ def _entry(
     try:
         marked_up, whole = _content(entry)
         link = _link(entry)
-        text = fragment_text(marked_up) if re.search(r"<\w", marked_up) else " ".join(marked_up.split())
+        has_tags = re.search(r"<\w", marked_up) is not None
+        text = fragment_text(marked_up) if has_tags else " ".join(marked_up.split())
         if not text or _CUT.search(text) or (not whole and len(text) < _MIN_CHARS):
             return followed(source, link, where) if link else Rejection(where, "holds a summary alone")
         title = _child_text(entry, "title")
@@ -170,7 +173,8 @@ def _entry(
             published=written_date(day) if day else None, url=link, publisher=site, language=language,
             authors=_authors(entry), retrieved=source.retrieved, data=marked_up.encode("utf-8", "replace"),
         )  # fmt: skip
-        return assemble(headed(cleaned(draft)))
+        shown = headed(cleaned(draft))
+        return assemble(replace(shown, offsets=aligned(shown.text, marked_up, marked_up=has_tags)))
     except ReadingError as error:
         return Rejection(where, str(error))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesHeaderParser, BytesParser
@@ -13,6 +14,7 @@ from email.utils import parseaddr
 from graph.errors import ReadingError
 from graph.limits import MAX_LINE_BYTES, MAX_MAIL_HEADER_BYTES
 from graph.model import Article, Rejection
+from graph.reading.aligning import aligned
 from graph.reading.assembly import Draft, assemble, cleaned, headed
 from graph.reading.dates import written_date
 from graph.reading.markup import fragment_text
@@ -78,7 +80,8 @@ def _message(data: bytes, where: str, article_id: str | None) -> Article:
     headers = BytesHeaderParser(policy=policy.compat32).parsebytes(data)
     try:
         message = BytesParser(policy=policy.default).parse(io.BytesIO(data))
-        text = _body(message)
+        body, is_page = _body(message)
+        text = fragment_text(body) if is_page else body.replace("\r\n", "\n").strip()
         title, sender, sent = (_header(message, name) for name in ("subject", "from", "date"))
         link = _header(message, "archived-at") or _header(message, "x-rss-url") or ""
     except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
@@ -91,7 +94,8 @@ def _message(data: bytes, where: str, article_id: str | None) -> Article:
         url=link.strip("<> ") if link.strip("<> ").startswith("http") else None,
         publisher=name or address.rpartition("@")[2] or None, data=data,
     )  # fmt: skip
-    return assemble(headed(cleaned(draft)))
+    whole = headed(cleaned(draft))
+    return assemble(replace(whole, offsets=aligned(whole.text, body, marked_up=is_page)))
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
@@ -99,15 +103,13 @@ def _header(message: EmailMessage, name: str) -> str | None:
     return " ".join(str(value).encode("utf-8", "replace").decode().split()) or None if value else None
 
 
-def _body(message: EmailMessage) -> str:
+def _body(message: EmailMessage) -> tuple[str, bool]:
+    """The text of a message once decoded, and whether it is HTML."""
     part = message.get_body(preferencelist=("plain", "html"))
     if part is None:
         raise ReadingError("a message without text")
     content = part.get_content()
-    text = content if isinstance(content, str) else ""
-    if part.get_content_type() == "text/html":
-        return fragment_text(text)
-    return text.replace("\r\n", "\n").strip()
+    return content if isinstance(content, str) else "", part.get_content_type() == "text/html"
 
 
 MAIL = Format("e-mail", _is_mail, _read_mail)

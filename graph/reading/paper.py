@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -45,12 +46,12 @@ def _read(source: Source) -> Items:
         OverflowError,
     ) as error:
         raise ReadingError(f"a PDF that is broken: {str(error)[:200]}") from None
-    text = "\n".join(_without_edges(pages))
+    text, begins = _joined(_without_edges(pages))
     if not text.strip():
         raise ReadingError("a PDF without text, only pictures; recognise its text first")
     draft = Draft(
-        text=_HYPHENATED.sub("", text), source=source.name, id=source.id, title=title, published=day,
-        url=source.url, retrieved=source.retrieved, data=data,
+        text=text, source=source.name, id=source.id, title=title, published=day, url=source.url,
+        retrieved=source.retrieved, data=data, pages=begins,
     )  # fmt: skip
     yield assemble(cleaned(draft))
 
@@ -66,24 +67,41 @@ def _pages(reader: Any) -> list[list[str]]:
     return pages
 
 
-def _without_edges(pages: Sequence[list[str]]) -> list[str]:
-    """The lines of all pages but page numbers and what stands at the edge of most pages."""
+def _joined(pages: Iterable[list[str]]) -> tuple[str, tuple[int, ...]]:
+    r"""The lines of all pages with divided words made whole, and where each page begins.
+
+    >>> _joined([["The minister of for-"], ["eign affairs", "resigned."]])
+    ('The minister of foreign affairs\nresigned.', (0, 19))
+    """
+    whole, begins, length = list[str](), list[int](), 0
+    for page in pages:
+        begins.append(length)
+        whole += page
+        length += sum(len(line) + 1 for line in page)
+    text = "\n".join(whole)
+    divided = [match.start() for match in _HYPHENATED.finditer(text)]
+    return _HYPHENATED.sub("", text), tuple(begin - 2 * bisect_left(divided, begin) for begin in begins)
+
+
+def _without_edges(pages: Sequence[list[str]]) -> list[list[str]]:
+    """The lines of each page but page numbers and what stands at the edge of most pages."""
     edges = Counter(
         line for page in pages for line in {re.sub(r"\d+", "#", fold(one)) for one in _edge(page)}
     )
     running = {
         line for line, count in edges.items() if len(pages) > 1 and count > _SHARE_OF_PAGES * len(pages)
     }
-    kept = list[str]()
+    kept = list[list[str]]()
     for page in pages:
-        last = len(page) - _EDGE_LINES
+        lines, last = list[str](), len(page) - _EDGE_LINES
         for index, line in enumerate(page):
             at_edge = index < _EDGE_LINES or index >= last
             if not (
                 at_edge
                 and (re.sub(r"\d+", "#", fold(line)) in running or _PAGE_NUMBER.fullmatch(line.strip()))
             ):
-                kept.append(line)
+                lines.append(line)
+        kept.append(lines)
     return kept
 
 

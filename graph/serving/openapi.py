@@ -55,6 +55,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
         },
         since=_MAYBE,
         until=_MAYBE,
+        page={"type": ["integer", "null"], "description": "Of a PDF, counted from 1."},
     ),
     "Relation": _object(
         {

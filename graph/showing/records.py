@@ -74,6 +74,7 @@ def sighting_json(sighting: Sighting) -> dict[str, Any]:
         "confidence": round(sighting.confidence, 2),
         "since": iso_day(sighting.since),
         "until": iso_day(sighting.until),
+        "page": sighting.page,
     }
 
 

@@ -75,8 +75,9 @@ def span(when: When) -> str:
 
 
 def source(sighting: Sighting) -> str:
-    """Where the sentence stands: the article's publisher, day and address or id, as far as they are known."""
-    known = (sighting.publisher, iso_day(sighting.published), sighting.url or sighting.article)
+    """Where the sentence stands: publisher, day, address or id of the article, page, as far as known."""
+    page = f"page {sighting.page}" if sighting.page else None
+    known = (sighting.publisher, iso_day(sighting.published), sighting.url or sighting.article, page)
     return ", ".join(part for part in known if part)
 
 

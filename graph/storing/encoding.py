@@ -145,7 +145,9 @@ class _ArticleGraph:
             raise StoreError(f"statement of {evidence.article} put with article {self._article.id}")
         self._say(name, t.WAS_DERIVED_FROM, self._name)
         self._say(name, t.EXAMPLE, Literal(statement.example))
-        self._say(name, t.EVIDENCE, self._stretch(evidence.span, evidence.quote))
+        sentence, page = self._stretch(evidence.span, evidence.quote), self._article.origin.page
+        self._say(name, t.EVIDENCE, sentence)
+        self._say_each(t.selector_node(sentence), t.PAGE, t.integer, page(evidence.span.start))
         self._say(name, t.SUBJECT_MENTION, self._stretch(subject.span, subject.text))
         self._say(name, t.OBJECT_MENTION, self._stretch(object_.span, object_.text))
         self._say(name, t.TRIGGER, self._stretch(statement.trigger))

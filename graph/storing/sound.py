@@ -53,7 +53,7 @@ _SINGLE: Final = frozenset(
         *_written(
             t.EXTRACTED_WITH, t.HEADLINE, t.URL, t.PUBLISHER, t.AGENCY, t.COUNTRY, t.LANGUAGE, t.RIGHTS,
             t.FORMAT, t.RETRIEVED, t.BYTES_HASH, t.DATE_BASIS, t.PUBLISHED_FROM, t.PUBLISHED_UNTIL,
-            t.ATTRIBUTED_TO, t.BASIS, t.PART_OF, t.LOCATED_IN,
+            t.ATTRIBUTED_TO, t.BASIS, t.PART_OF, t.LOCATED_IN, t.PAGE,
         ),
     )
 )  # fmt: skip

@@ -83,6 +83,7 @@ HAS_SELECTOR: Final = NamedNode(OA + "hasSelector")
 START: Final = NamedNode(OA + "start")
 END: Final = NamedNode(OA + "end")
 EXACT: Final = NamedNode(OA + "exact")
+PAGE: Final = NamedNode(SCHEMA + "pageStart")
 
 KIND_CLASSES: Final = {kind: NamedNode(KG + kind[0].upper() + kind[1:]) for kind in Kind}
 

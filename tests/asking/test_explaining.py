@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.asking.explaining import explain
 from graph.asking.relating import relations
+from graph.asking.validating import validate
 from graph.errors import UnknownStatementError
 from graph.model import Modality, Polarity, Quantity
 from graph.ontology import ACTOR, STATEMENT
+from graph.origin import OffsetMap, Origin
+from graph.showing.tables import source
 from graph.storing.embedded import EmbeddedStore
 from tests.asking.samples import SINCE_2011
+from tests.storing.samples import article, statements
 
 
 def _first_id(store: EmbeddedStore, actor: str, relation: str, **conditions: object) -> str:
@@ -37,6 +43,16 @@ def test_who_says_so_and_when_are_told(store: EmbeddedStore) -> None:
     allied = explain(store, _first_id(store, "Syria", "alliedWith"))
     assert allied.when == SINCE_2011
     assert allied.relation.symmetric
+
+
+def test_the_page_of_a_pdf_is_told() -> None:
+    printed = replace(article(), origin=Origin(offsets=OffsetMap(), pages=(0, 5, 900)))
+    with EmbeddedStore.open() as store:
+        store.put([(printed, statements(printed)), (article(1), statements(article(1)))], "v1")
+        one, other = (explain(store, statements(of)[0].id).sighting for of in (printed, article(1)))
+        assert (one.page, other.page) == (2, None)
+        assert source(one).endswith(", page 2")
+        assert [checked for checked in validate(store) if checked.faults] == []
 
 
 def test_a_statement_is_named_by_id_prefixed_name_or_iri(store: EmbeddedStore) -> None:

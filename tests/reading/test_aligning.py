@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Callable
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,43 @@ def test_what_is_found_is_the_same_and_in_order(page: str, text: str) -> None:
     for one, later in zip(back.edits, back.edits[1:], strict=False):
         assert one.end <= later.start
     assert kept(text, page, back) > 0
+
+
+RAIN = "It rained on the dam for days. " * 20
+MARKED_UP = f"<h2>Talks</h2>\n<p>Egypt &amp; <b>Sudan</b> agreed. {RAIN}</p>"
+PLAIN = f"\r\n1 < 2 & Egypt\r\nsaid: <Sudan> agreed &amp; signed. {RAIN}\r\n"
+UNTAGGED = f"At  1 &lt; 2 & Egypt, Sudan\n agreed. {RAIN}"
+HEAD = "From: a@b.example\r\nSubject: Talks\r\nMIME-Version: 1.0\r\n"
+
+
+def mail(kind: str, body: str) -> str:
+    lines = b64encode(body.encode()).decode()
+    return f"{HEAD}Content-Type: text/{kind}\r\nContent-Transfer-Encoding: base64\r\n\r\n{lines}\r\n"
+
+
+def feed(element: str) -> str:
+    return f"<rss><channel><item><title>A dam</title>{element}</item></channel></rss>"
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "part"),
+    [
+        ("plain.eml", mail("plain", PLAIN), PLAIN),
+        ("page.eml", mail("html", MARKED_UP), MARKED_UP),
+        ("cdata.rss", feed(f"<content><![CDATA[{MARKED_UP}]]></content>"), MARKED_UP),
+        ("escaped.rss", feed(f"<content>{escape(MARKED_UP)}</content>"), MARKED_UP),
+        ("plain.rss", feed(f"<content>{escape(UNTAGGED)}</content>"), UNTAGGED),
+    ],
+)
+def test_a_part_of_a_file_has_the_map_to_its_decoded_text(
+    read_file: Callable[..., list[Article | Rejection]], name: str, written: str, part: str
+) -> None:
+    (article,) = read_file(written, name)
+    assert isinstance(article, Article)
+    assert article.origin.offsets
+    for word in ("Egypt", "Sudan", "agreed", "dam"):
+        place = article.origin.offsets.to_source(article.text.rindex(word))
+        assert part.startswith(word, place)
 
 
 def test_a_page_that_is_read_has_the_map(read_file: Callable[..., list[Article | Rejection]]) -> None:
