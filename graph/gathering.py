@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias, cast
@@ -13,8 +13,9 @@ from graph.errors import FetchError
 from graph.fetching import is_address
 from graph.model import Article, Rejection, Unchanged
 from graph.reading import Source, Taken, read_source
-from graph.reading.files import File, files_of, read_named, told_apart
+from graph.reading.files import File, files_of, read_named
 from graph.reading.identities import unique
+from graph.reading.naming import Naming, told_apart
 from graph.reading.source import Items
 
 if TYPE_CHECKING:
@@ -74,11 +75,11 @@ class Gathering:
         known = told_apart(source for source in named if not is_address(source))
         return (item for source in named for item in self._of(source, stdin, known))
 
-    def _of(self, source: str | Path, stdin: BinaryIO | None, known: Mapping[Path, str]) -> Items:
+    def _of(self, source: str | Path, stdin: BinaryIO | None, known: Naming) -> Items:
         if is_address(source):
             return self._fetched(str(source), str(source))
         wanted = self._is_wanted if self.seen is not None else None
-        return read_named(source, stdin, self._read, wanted, known)
+        return read_named(source, stdin, self._read, wanted, known.id_of)
 
     def _read(self, source: Source) -> Items:
         if self.web and self.web.follow:

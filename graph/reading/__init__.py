@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.model import Article, Rejection
-from graph.reading.files import read_named, told_apart
+from graph.reading.files import read_named
 from graph.reading.formats import Taken, read_source
 from graph.reading.identities import unique
+from graph.reading.naming import told_apart
 from graph.reading.source import Source
 
 __all__ = ["Source", "Taken", "read", "read_source"]
@@ -33,5 +34,5 @@ def read(
         taken: told after each file what it was taken for.
     """
     named, reader = tuple(sources), partial(read_source, taken=taken)
-    known = told_apart(named)
-    return unique(item for source in named for item in read_named(source, stdin, reader, known=known))
+    name = told_apart(named).id_of
+    return unique(item for source in named for item in read_named(source, stdin, reader, name=name))

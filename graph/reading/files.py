@@ -1,7 +1,8 @@
 """Paths in, a Source for each file out, in order; never follows links to folders.
 
 The id of the article in a file is its place below the folder or pattern that was named, without suffix, so
-that it is the same on every machine and in any order. Files that would share one keep their suffixes.
+that it is the same on every machine and in any order. Files that would share one keep their suffixes; of
+several arguments see ``graph.reading.naming``.
 
 Only regular files and standard input are opened, nothing that could hang; what cannot be opened, or changes
 while it is read, is a Rejection like any other.
@@ -18,7 +19,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.model import Rejection
-from graph.reading.members import ids, stem
 from graph.reading.source import Items, Source
 
 STDIN = "-"
@@ -38,7 +38,7 @@ def read_named(
     stdin: BinaryIO | None,
     read: Callable[[Source], Items],
     wanted: Callable[[Path], bool] | None = None,
-    known: Mapping[Path, str] | None = None,
+    name: Callable[[str | Path, File], str] = lambda _, found: found.id,
 ) -> Items:
     """What one argument holds: a file, the files of a folder by name (hidden ones left out), a glob, stdin.
 
@@ -47,7 +47,7 @@ def read_named(
         stdin: the bytes behind "-".
         read: what reads the source behind each file.
         wanted: which files; None for all.
-        known: the ids of files named one by one that ``told_apart`` has given.
+        name: the id of a file that an argument names; see ``graph.reading.naming``.
     """
     if named == STDIN:
         yield from _from_stdin(stdin, read)
@@ -56,14 +56,14 @@ def read_named(
         if isinstance(found, Rejection):
             yield found
         elif wanted is None or wanted(found.path):
-            yield from _from_file(found.path, (known or {}).get(found.path, found.id), read)
+            yield from _from_file(found.path, name(named, found), read)
 
 
 def files_of(named: str | Path) -> Iterator[File | Rejection]:
     """The files that an argument names, in order, and what is none."""
     path = Path(named)
     if not has_magic(str(named)) or os.path.lexists(path):
-        yield from _below(path, path if _is_folder(path) else path.parent, {})
+        yield from _below(path, path if is_folder(path) else path.parent, {})
         return
     matched = iglob(str(named), recursive=True)  # noqa: PTH207  # also of absolute patterns
     found = [Path(one) for one in sorted(matched)]
@@ -71,31 +71,6 @@ def files_of(named: str | Path) -> Iterator[File | Rejection]:
     known = _told(found, base)
     for one in found or [path]:
         yield from _below(one, base, known)
-
-
-def told_apart(named: Iterable[str | Path]) -> Mapping[Path, str]:
-    """The ids of files that are named one by one and share a name: as much of the paths as tells them apart.
-
-    It does not depend on their order: of ``a/story.txt b/story.txt`` the ids are "a/story" and "b/story".
-    """
-    by_stem: dict[str, set[Path]] = {}
-    for path in {Path(one) for one in named if one != STDIN}:
-        by_stem.setdefault(stem(path.name), set()).add(path)
-    shared = [paths for paths in by_stem.values() if len(paths) > 1]
-    files = ({path for path in paths if not _is_folder(path)} for paths in shared)
-    return {path: article_id for paths in files for path, article_id in _apart(sorted(paths)).items()}
-
-
-def _apart(paths: list[Path]) -> Mapping[Path, str]:
-    """The ids of files: with as many folders above them as it takes."""
-    whole = [Path(os.path.normpath(path)) for path in paths]
-    whole = [path.absolute() if ".." in path.parts else path for path in whole]
-    for depth in range(1, max((len(path.parts) for path in whole), default=0) + 1):
-        names = [Path(*path.parts[-depth:]).as_posix() for path in whole]
-        if len(set(names)) == len(set(whole)):
-            known = ids(names)
-            return {path: known[name] for path, name in zip(paths, names, strict=True)}
-    return {}
 
 
 def _fixed(pattern: Path) -> Path:
@@ -170,7 +145,7 @@ def _below(root: Path, base: Path, known: Mapping[Path, str]) -> Iterator[File |
         path = next(listed[-1][0], None)
         if path is None:
             listed.pop()
-        elif not _is_folder(path):
+        elif not is_folder(path):
             yield File(path, listed[-1][1].get(path) or _id(path, base))
         elif path != root and path.is_symlink():
             yield Rejection(shown(path), "a link to a folder, not followed; name it to read it")
@@ -188,13 +163,13 @@ def _told(paths: Iterable[Path], base: Path) -> Mapping[Path, str]:
     by_id: dict[str, list[Path]] = {}
     for path in paths:
         by_id.setdefault(_id(path, base), []).append(path)
-    shared = ([one for one in alike if not _is_folder(one)] for alike in by_id.values() if len(alike) > 1)
+    shared = ([one for one in alike if not is_folder(one)] for alike in by_id.values() if len(alike) > 1)
     return {
         path: shown(path.relative_to(base).as_posix()) for alike in shared if len(alike) > 1 for path in alike
     }
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
     """Whether it is one for sure; what cannot be looked at is reported when it is opened."""
     try:
         return path.is_dir()

@@ -6,7 +6,7 @@ A piece is a file, or a stretch of a large file of JSON Lines. Only names and si
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,7 +19,8 @@ from graph.fetching import is_address
 from graph.limits import PIECE_BYTES, SHARD_BYTES
 from graph.model import Rejection
 from graph.reading import Source, read_source
-from graph.reading.files import STDIN, File, files_of, read_named, shown, told_apart
+from graph.reading.files import STDIN, File, files_of, read_named, shown
+from graph.reading.naming import Naming, told_apart
 from graph.reading.source import Items, buffered
 from graph.sharding.places import file_system, local_path
 
@@ -117,7 +118,7 @@ def numbered(found: Iterable[Piece], lines: dict[tuple[int, int], int]) -> Itera
         before += lines.get((piece.number, piece.start), 0)
 
 
-def _files(source: str | Path, known: Mapping[Path, str]) -> Iterator[Piece]:
+def _files(source: str | Path, known: Naming) -> Iterator[Piece]:
     if source == STDIN or is_address(source):
         raise KgError(
             f"{source}: only files are read on a cluster; build it on this machine, or save it first"
@@ -126,12 +127,13 @@ def _files(source: str | Path, known: Mapping[Path, str]) -> Iterator[Piece]:
     if local is None:
         yield from _listed(str(source))
         return
-    for found in files_of(source if local == Path(source) else local):
+    named = source if local == Path(source) else local
+    for found in files_of(named):
         match found:
             case Rejection():
                 yield Piece(0, found.source, fault=found.reason)
-            case File(path, article_id):
-                yield Piece(0, shown(path), str(path.absolute()), known.get(path, article_id), _size(path))
+            case File(path):
+                yield Piece(0, shown(path), str(path.absolute()), known.id_of(named, found), _size(path))
 
 
 def _size(path: Path) -> int:

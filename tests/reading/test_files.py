@@ -87,6 +87,31 @@ def test_files_of_one_name_are_told_apart_in_any_order(
     assert [one.id if isinstance(one, Article) else str(one) for one in found] == ids
 
 
+ONES = ["2020/deal", "a/2020/talks", "a/story"]
+OTHERS = ["b/2020/talks", "b/story.html", "b/story.txt"]
+
+
+@pytest.mark.parametrize(
+    ("named", "ids"),
+    [
+        (["in/a", "in/b"], [*ONES, *OTHERS]),
+        (["in/b", "in/a"], [*OTHERS, *ONES]),
+        (["in/a/../a", "./in/b/2020/"], ["2020/deal", "2020/talks", "story", "talks"]),
+        (["in/a/2020", "in/b/2020"], ["deal", "a/2020/talks", "b/2020/talks"]),
+        (["in/b/2020", "./in/b/2020"], ["talks", "in/b/2020/talks.txt: duplicate of in/b/2020/talks.txt"]),
+    ],
+)
+def test_files_of_one_name_in_several_folders_are_told_apart_in_any_order(
+    folder: Path, named: list[str], ids: list[str]
+) -> None:
+    for name in ("a/2020/deal.txt", "a/2020/talks.txt", "a/story.txt"):
+        write(folder / name)
+    for name in ("b/2020/talks.txt", "b/story.html", "b/story.txt", "b/2020/.deal.txt", "b/2020/deal/x/.y"):
+        write(folder / name)
+    found = list(read(named))
+    assert [one.id if isinstance(one, Article) else str(one) for one in found] == ids
+
+
 def test_what_cannot_be_read_never_stops_the_rest(folder: Path) -> None:
     write(folder / "a.txt")
     with (folder / "big.txt").open("wb") as big:
