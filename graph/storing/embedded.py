@@ -7,7 +7,7 @@ returns when the batch is on the disk and readers can open it. One thread writes
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, cast
 
@@ -283,16 +283,13 @@ class EmbeddedStore(Readable):
         self._writing.close()
         self._following.close()
         self._engine = self._changes = None
-        try:
-            with told_plainly(self._path):
-                try:
-                    between(home)
-                finally:
-                    self._begin(folder.present(home.store), followers)
-        except BaseException:
-            if self._changes is None:
-                self.close()
-            raise
+        with told_plainly(self._path), ExitStack() as failed:
+            failed.callback(self.close)
+            try:
+                between(home)
+            finally:
+                self._begin(folder.present(home.store), followers)
+                failed.pop_all()
 
     @property
     def _writing(self) -> Changes:
