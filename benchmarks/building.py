@@ -49,8 +49,8 @@ from graph.model import (  # noqa: E402
 )
 from graph.ontology import ACTOR, REL, Ontology, read_files  # noqa: E402
 from graph.pipeline import Pipeline, Understood  # noqa: E402
-from graph.storing.memory import be_sparing  # noqa: E402
 from graph.storing.records import Outcome  # noqa: E402
+from graph.storing.tidying import be_sparing  # noqa: E402
 
 if TYPE_CHECKING:
     from graph.storing.backend import Batch, Store

@@ -20,8 +20,8 @@ from graph.showing.inputs import Inputs
 from graph.showing.progress import Counting
 from graph.showing.reporting import ReportFile
 from graph.showing.suggestions import suggestions
-from graph.storing.memory import be_sparing
 from graph.storing.records import Outcome
+from graph.storing.tidying import be_sparing
 
 if TYPE_CHECKING:
     from graph.pipeline import BuildReport, Progress

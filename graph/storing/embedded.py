@@ -22,9 +22,9 @@ from graph.storing.backend import Answer, Batch
 from graph.storing.changing import Changes, Follower
 from graph.storing.faults import one_line, told_plainly
 from graph.storing.following import FILE, Following, beside
-from graph.storing.memory import give_back
 from graph.storing.readable import Readable
 from graph.storing.snapshots import Snapshot
+from graph.storing.tidying import tidy
 
 if TYPE_CHECKING:
     from graph.model import Article
@@ -174,7 +174,7 @@ class EmbeddedStore(Readable):
         Raises:
             StoreError: if the disk fails, or somebody still reads; then this is closed, and nothing is lost.
         """
-        self._open_anew(lambda _: give_back())
+        self._open_anew(lambda home: tidy(home.engine))
 
     @contextmanager
     def query_within(self, query: str, seconds: float) -> Iterator[Answer]:

@@ -1,8 +1,9 @@
-"""Memory that was freed in, the system's again out. Only glibc can do this; elsewhere nothing happens."""
+"""What an engine has done with in, the system's again out: memory, where glibc can do that, and old notes."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from graph.limits import MAX_HEAP_PIECE_BYTES, MAX_HEAPS
@@ -27,9 +28,15 @@ def be_sparing() -> None:
             ctypes.CDLL(None).mallopt(parameter, value)
 
 
-def give_back() -> None:
-    """Give back what is free now."""
+def tidy(folder: Path) -> None:
+    """Give back the memory that is free now, and remove the notes of earlier openings.
+
+    Args:
+        folder: of an engine's files, which is not open.
+    """
     import ctypes  # only long builds need it
 
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).malloc_trim(0)
+    for note in folder.glob("LOG.old.*"):
+        note.unlink(missing_ok=True)
