@@ -9,9 +9,9 @@ so that the rest is measured. Memory is the most that the process had, each size
 in each tenth of the articles while it reads, and in the end when copies and identities are written.
 
 With ``--dropped`` nothing is stored, so that memory is that of everything but the store. With ``--kept-open``
-the store is not opened anew now and then, as it is not where others read from the same object: then the
-engine fills a cache of 128 MB for terms and one for quads, and holds an index of all its files, which grows
-with them.
+the store is never opened anew, as in a program that reads from the same object meanwhile: then the engine
+fills a cache of 128 MB for terms and one for quads, and holds an index of all its files, which grows with
+them. With what follows from all articles it fills them in any case, as all articles are read for it.
 """
 
 from __future__ import annotations
