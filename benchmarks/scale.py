@@ -39,11 +39,13 @@ from graph.model import Article  # noqa: E402  # see above
 from graph.ontology import Ontology, read_files  # noqa: E402  # see above
 from graph.pipeline import Pipeline, Understanding  # noqa: E402  # see above
 from graph.reading import read  # noqa: E402  # see above
+from graph.sharding import clusters  # noqa: E402  # see above
 from graph.sharding import spark as engine  # noqa: E402  # see above
 from graph.sharding.inputs import pieces  # noqa: E402  # see above
 from graph.sharding.loading import load  # noqa: E402  # see above
 from graph.sharding.making import finish, make_here  # noqa: E402  # see above
 from graph.sharding.places import LocalPlace  # noqa: E402  # see above
+from graph.sharding.rows import Here  # noqa: E402  # see above
 from graph.sharding.shards import Target  # noqa: E402  # see above
 from graph.storing.bound import prefixes  # noqa: E402  # see above
 from graph.storing.endpoint import RESULTS  # noqa: E402  # see above
@@ -93,8 +95,8 @@ def engines(folder: Path, articles: int, turns: int) -> Iterator[Line]:
         (folder / "cluster").mkdir()
         cluster = stack.enter_context(spark(folder / "cluster"))
         settings = dict(one.split("=", 1) for one in SETTINGS)
-        there = engine.Cluster(cluster.master, settings)
-        session = stack.enter_context(engine.connected(there, pipeline))
+        there = clusters.Cluster(cluster.master, settings)
+        session = stack.enter_context(clusters.connected(there, pipeline))
         target = LocalPlace(folder / "spark")
 
         def on_cluster() -> object:
@@ -184,7 +186,7 @@ def _loads(folder: Path, articles: int, turns: int) -> Iterator[Line]:
     target = Target(place, quick.extractor, "benchmark")
     with quick.understanding(1) as understand:
         shards = list(make_here(read([folder / "many.jsonl"]), PARTS, understand, target))
-    finish(place, quick.ontology, quick.extractor, shards)
+    finish(place, quick.ontology, quick.extractor, shards, Here())
     quads = sum(shard.quads for shard in shards)
     ours, raw = [], []
     for turn in range(turns):

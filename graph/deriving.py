@@ -7,7 +7,13 @@ from graph.originals import trace
 from graph.storing.backend import Store
 
 
-def derive(store: Store) -> None:
-    """Bring to date what no article says alone; it is the same in any order of building."""
-    settle(store)
+def derive(store: Store, *, resolved: bool = False) -> None:
+    """Bring to date what no article says alone; it is the same in any order of building.
+
+    Args:
+        store: any store.
+        resolved: whether each actor is written as one node already.
+    """
+    if not resolved:
+        settle(store)
     trace(store)

@@ -10,9 +10,9 @@ from graph.building import Building
 
 if TYPE_CHECKING:
     from graph.model import Rejection
+    from graph.sharding.clusters import Cluster
     from graph.sharding.loading import LoadReport
     from graph.sharding.manifests import Manifest
-    from graph.sharding.spark import Cluster
 
 
 class Distributing(Building):
@@ -68,9 +68,10 @@ class Distributing(Building):
         Raises:
             StoreError: if a shard is not what its manifest says; see ``graph.sharding.loading.load``.
         """
-        from graph.sharding.loading import load  # lookups do without
+        from graph.deriving import derive  # lookups do without
+        from graph.sharding.loading import load  # see above
         from graph.sharding.places import place_of  # see above
 
         report = load(self.store, place_of(place), watch)
-        self.settle()
+        derive(self.store, resolved=report.resolved)
         return report

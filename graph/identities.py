@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Quad
 from graph.errors import IdentityError
 from graph.identity import classes
 from graph.identity.candidates import Candidates
-from graph.identity.judgements import Judgement, Verdict, joined, partings, settled
+from graph.identity.judgements import Judgement, Partings, Verdict, joined, partings, settled
 from graph.registering import registered
 from graph.storing import terms as t
 from graph.storing.backend import Store
@@ -22,7 +22,6 @@ from graph.storing.identities import (
     encode_log,
     encode_nodes,
     rewriting,
-    standings,
 )
 from graph.storing.merging import as_read
 from graph.storing.terms import article_node
@@ -132,15 +131,32 @@ def settle(store: Store, judged: Sequence[Judgement] | None = None) -> bool:
     own = partings(wanted)
     with registered(store, own) as known:
         found = classes.resolve(known, wanted)
-    graphs: dict[NamedNode, Collection[Quad]] = {IDENTITIES: tuple(encode_nodes(found))}
+    graphs = _written(store, tuple(encode_nodes(found)), partings(before).keys() | own.keys(), own)
     if judged is not None:
         graphs[JUDGEMENTS] = tuple(encode_log(wanted))
-    merged, after = decode_merged(store.quads(IDENTITIES)), standings(found)
+    return store.replace(graphs)
+
+
+def adopt(store: Store, nodes: Collection[Quad]) -> bool:
+    """Write each actor of a store as one node, as is known beforehand; whether anything changed.
+
+    Args:
+        store: one that holds no judgements.
+        nodes: the graph of who is one, as ``settle`` would write it.
+    """
+    return store.replace(_written(store, nodes, (), {}))
+
+
+def _written(
+    store: Store, nodes: Collection[Quad], parted: Iterable[str], own: Partings
+) -> dict[NamedNode, Collection[Quad]]:
+    """The graphs that change when these are the nodes, those of the articles that are parted among them."""
+    merged, after = decode_merged(store.quads(IDENTITIES)), decode_merged(nodes)
     changed = {iri for iri in merged.keys() | after.keys() if merged.get(iri) != after.get(iri)}
     articles = {article for iri in changed for article in store.mentioning(iri)}
-    articles |= {NamedNode(article) for article in partings(before).keys() | own.keys()}
     rewritten = rewriting(store, after, own)
-    for article in sorted(articles, key=str):
+    graphs: dict[NamedNode, Collection[Quad]] = {IDENTITIES: nodes}
+    for article in sorted(articles | set(map(NamedNode, parted)), key=str):
         if quads := as_read(store.quads(article)):
             graphs[article] = rewritten(quads)
-    return store.replace(graphs)
+    return graphs

@@ -18,8 +18,8 @@ from graph.showing.progress import Counting
 from graph.showing.reporting import ReportFile
 
 if TYPE_CHECKING:
+    from graph.sharding.clusters import Cluster
     from graph.sharding.manifests import Manifest
-    from graph.sharding.spark import Cluster
 
 LOCAL: Final = "local"
 
@@ -118,7 +118,7 @@ def _cluster(shards: str | None, *, engine: str, master: str | None, conf: dict[
         if master or conf:
             raise click.UsageError("--master and --conf go with --engine spark")
         return None
-    from graph.sharding.spark import Cluster  # nobody else needs it
+    from graph.sharding.clusters import Cluster  # nobody else needs it
 
     return Cluster(master, conf)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.values import Kind
@@ -49,3 +50,15 @@ class Dossier:
     def acts_on(self, other: Dossier) -> bool:
         """Whether anything is stated between the two."""
         return any(deed[2] == other.iri for deed in self.standing | self.deeds)
+
+
+def described(iri: str, seen: Iterable[tuple[str, str, str]]) -> Dossier | None:
+    """An actor without a record, in brief: by the kinds, labels and wholes that articles give it.
+
+    It depends on what they give, not on the order; None where none speaks of it.
+    """
+    given = frozenset(seen)
+    if not given:
+        return None
+    kinds, labels, wholes = (frozenset(column) for column in zip(*given, strict=True))
+    return Dossier(iri, Kind(min(kinds)), tuple(sorted(labels)), states=wholes - {""})

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from graph.identity.dossiers import Dossier
+from graph.identity.dossiers import Dossier, described
 from graph.identity.sightings import Sightings
 from graph.values import Kind
 
@@ -150,11 +150,7 @@ class Register:
             "SELECT DISTINCT kind, label, iri FROM seen LEFT JOIN iri ON whole = number WHERE actor = ?",
             number,
         )
-        if not seen:
-            return None
-        states = frozenset(whole for _, _, whole in seen if whole)
-        names = tuple(sorted({label for _, label, _ in seen}))
-        return Dossier(actor, Kind(min(kind for kind, _, _ in seen)), names, states=states)
+        return described(actor, ((kind, label, whole or "") for kind, label, whole in seen))
 
     def dossier(self, actor: str) -> Dossier | None:
         """An actor with all that articles say of it; None if nobody speaks of it."""

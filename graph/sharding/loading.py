@@ -1,16 +1,23 @@
-"""Shards in, a store that holds their articles out; only what is new is read, and what the manifest names."""
+"""Shards in, a store that holds their articles out; only what is new is read, and what the manifest names.
+
+Who is one was reckoned with the shards. Where the store holds nothing that speaks of it as well (other
+articles, judgements, lists of actors), it is written as it was found.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
 from graph.errors import StoreError
-from graph.ontology import ARTICLE, ONTOLOGY_GRAPH
+from graph.identities import adopt
+from graph.identity.judgements import partings
+from graph.ontology import ARTICLE, IMPORTS, ONTOLOGY_GRAPH
 from graph.sharding.manifests import Manifest, opened_shard, read_manifest, read_report
 from graph.sharding.places import Place
 from graph.sharding.shards import Shard
@@ -18,7 +25,7 @@ from graph.storing import terms as t
 from graph.storing.backend import Store
 from graph.storing.columns import graphs_of, value
 from graph.storing.faults import one_line
-from graph.storing.identities import IDENTITIES, JUDGEMENTS, rewriting
+from graph.storing.identities import IDENTITIES, JUDGEMENTS, decode_log, decode_merged, rewriting
 from graph.storing.loading import Lines
 from graph.storing.putting import stamped
 from graph.storing.records import Outcome
@@ -26,12 +33,16 @@ from graph.storing.records import Outcome
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did, in articles: read = stored + unchanged + replaced."""
+    """What a load did, in articles: read = stored + unchanged + replaced.
+
+    ``resolved`` says that each actor is written as one node already.
+    """
 
     read: int = 0
     stored: int = 0
     unchanged: int = 0
     replaced: int = 0
+    resolved: bool = False
 
     def __str__(self) -> str:
         return f"articles: {self.stored} stored, {self.unchanged} unchanged, {self.replaced} replaced"
@@ -56,11 +67,29 @@ def load(store: Store, place: Place, watch: Callable[[], None] = lambda: None) -
         StoreError: if a shard is not what the manifest says, or the store cannot be written.
     """
     manifest = read_manifest(place)
+    nodes = _nodes(store, place, manifest)
     fresh = {shard: ids for shard in manifest.shards if (ids := _fresh(store, place, shard)) != frozenset()}
-    taken = store.take(lambda: _graphs(store, place, manifest, fresh, watch))
+    taken = store.take(lambda: _graphs(store, place, manifest, fresh, nodes, watch))
+    if nodes is not None:
+        adopt(store, nodes)
     outcomes = Counter(outcome for name, outcome in taken.items() if name.startswith(ARTICLE))
     stored, replaced = outcomes[Outcome.STORED], outcomes[Outcome.REPLACED]
-    return LoadReport(manifest.articles, stored, manifest.articles - stored - replaced, replaced)
+    unchanged = manifest.articles - stored - replaced
+    return LoadReport(manifest.articles, stored, unchanged, replaced, nodes is not None)
+
+
+def _nodes(store: Store, place: Place, manifest: Manifest) -> tuple[ox.Quad, ...] | None:
+    """The graph of who is one in the shards; None where the store holds more that speaks of it."""
+    if manifest.identities is None or next(iter(store.quads(JUDGEMENTS)), None):
+        return None
+    others = {name for name in store.marks() if name.startswith((ARTICLE, IMPORTS))}
+    for shard in manifest.shards if others else ():
+        if shard.file:
+            others -= {t.article_node(one).value for one in read_report(place, shard).articles}
+    if others:
+        return None
+    graphs = _read(place, manifest.identities, None)
+    return tuple(quad for _, lines in graphs for quad in ox.parse(lines, ox.RdfFormat.N_QUADS))
 
 
 def _fresh(store: Store, place: Place, shard: Shard) -> frozenset[str] | None:
@@ -76,30 +105,43 @@ def _fresh(store: Store, place: Place, shard: Shard) -> frozenset[str] | None:
     return None if len(fresh) == len(report.articles) else fresh
 
 
-def _graphs(
-    store: Store, place: Place, manifest: Manifest, fresh: Fresh, watch: Callable[[], None]
+def _graphs(  # noqa: PLR0913, PLR0917  # what it gives depends on all of them
+    store: Store,
+    place: Place,
+    manifest: Manifest,
+    fresh: Fresh,
+    nodes: Collection[ox.Quad] | None,
+    watch: Callable[[], None],
 ) -> Iterator[Lines]:
     """The ontology's graph, and that of each article that is new, as the store is to hold them."""
-    written = _written(store)
+    written = _written(store, nodes)
     yield from _read(place, manifest.ontology, frozenset((ONTOLOGY_GRAPH,)))
+    if manifest.identities and nodes and not next(iter(store.quads(IDENTITIES)), None):
+        yield from _read(place, manifest.identities, None)
     for shard, ids in fresh.items():
         names = None if ids is None else frozenset(t.article_node(one).value for one in ids)
         for name, lines in _read(place, shard, names):
             watch()
-            yield name, written(lines)
+            yield name, written(name, lines)
 
 
-def _written(store: Store) -> Callable[[bytes], bytes]:
+def _written(store: Store, nodes: Collection[ox.Quad] | None) -> Callable[[str, bytes], bytes]:
     """How an article's graph is written, as lines: with each actor under its node, where some have one."""
-    if not any(next(iter(store.quads(graph)), None) for graph in (IDENTITIES, JUDGEMENTS)):
-        return lambda lines: lines
-    rewritten = rewriting(store)
+    merged = decode_merged(store.quads(IDENTITIES) if nodes is None else nodes)
+    parted = partings(decode_log(store.quads(JUDGEMENTS)))
+    rewritten = rewriting(store, merged, parted)
+    names = frozenset(str(ox.NamedNode(iri)).encode() for iri in merged)
 
-    def write(lines: bytes) -> bytes:
+    def write(name: str, lines: bytes) -> bytes:
+        if value(name) not in parted and names.isdisjoint(_IRI.findall(lines)):
+            return lines
         quads = rewritten(ox.parse(lines, ox.RdfFormat.N_QUADS))
         return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
 
     return write
+
+
+_IRI: Final = re.compile(rb"<[^<>\s]*>")
 
 
 def _read(place: Place, shard: Shard, names: Collection[str] | None) -> Iterator[Lines]:

@@ -8,7 +8,6 @@ import platform
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from hashlib import sha256
 
 import pyoxigraph as ox
 
@@ -18,9 +17,10 @@ from graph.model import Article, Rejection
 from graph.ontology import ONTOLOGY_GRAPH, Ontology
 from graph.sharding.manifests import Manifest, write_manifest
 from graph.sharding.places import Place
-from graph.sharding.shards import Shard, Target, Understand, key_of, lines, make_shard, part_of
+from graph.sharding.resolving import resolved
+from graph.sharding.rows import Engine
+from graph.sharding.shards import Shard, Target, Understand, key_of, make_shard, part_of, write_graph
 from graph.storing import terms as t
-from graph.storing.gzipped import compress
 from graph.storing.turtle import read_turtle
 
 _TABLE = "CREATE TABLE item (part INTEGER, key BLOB, data BLOB)"
@@ -52,12 +52,15 @@ def make_here(
             yield make_shard(part, items, understand, target)
 
 
-def finish(place: Place, ontology: Ontology, extractor: str, shards: Iterable[Shard]) -> Manifest:
-    """Write the ontology's shard, and the manifest that makes all of them count."""
+def finish(
+    place: Place, ontology: Ontology, extractor: str, shards: Iterable[Shard], engine: Engine
+) -> Manifest:
+    """Write the ontology's shard, who is one in all of them, and the manifest that makes them count."""
     made = tuple(sorted(shards, key=lambda shard: shard.part))
     manifest = Manifest(extractor, _ontology_shard(place, ontology), made)
-    write_manifest(place, manifest, attempt())
-    return manifest
+    whole = resolved(place, manifest, engine, attempt())
+    write_manifest(place, whole, attempt())
+    return whole
 
 
 def checked_parts(parts: int) -> int:
@@ -98,9 +101,4 @@ def _ontology_shard(place: Place, ontology: Ontology) -> Shard:
     """The graph of the ontology that the articles were read with."""
     name = ox.NamedNode(ONTOLOGY_GRAPH)
     mark = ox.Quad(name, t.CONTENT_HASH, ox.Literal(ontology.hash), name)
-    quads = {mark, *read_turtle(ontology.files, name)}
-    data = b"".join(sorted(lines(quads).splitlines(keepends=True)))
-    digest = sha256(data).hexdigest()
-    file = f"{digest[:40]}.nq.gz"
-    place.write(file, compress([data]), attempt())
-    return Shard(-1, file, digest, "", "", 0, 0, len(quads), 0)
+    return write_graph(place, {mark, *read_turtle(ontology.files, name)}, attempt())

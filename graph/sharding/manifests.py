@@ -28,11 +28,16 @@ _GZIP: Final = 31  # zlib's word for gzip with the largest window
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The shards of a place, by part; ``ontology`` is the one that holds the ontology's graph."""
+    """The shards of a place, by part.
+
+    ``ontology`` is the one that holds the ontology's graph, ``identities`` the graph of who is one in all of
+    them; None where that has not been reckoned.
+    """
 
     extractor: str
     ontology: Shard
     shards: tuple[Shard, ...]
+    identities: Shard | None = None
 
     @property
     def articles(self) -> int:
@@ -61,6 +66,7 @@ def write_manifest(place: Place, manifest: Manifest, attempt: str) -> None:
         "actorgraph shards": VERSION,
         "extractor": manifest.extractor,
         "ontology": asdict(manifest.ontology),
+        "identities": manifest.identities and asdict(manifest.identities),
         "shards": [asdict(shard) for shard in manifest.shards],
     }
     place.write(FILE, (json.dumps(told, indent=1).encode(),), attempt)
@@ -78,7 +84,8 @@ def read_manifest(place: Place) -> Manifest:
         if told["actorgraph shards"] != VERSION:
             raise StoreError(f"the manifest of {place} is of another version; make the shards anew")
         shards = tuple(map(_shard, told["shards"]))
-        return Manifest(str(told["extractor"]), _shard(told["ontology"]), shards)
+        one = told.get("identities")
+        return Manifest(str(told["extractor"]), _shard(told["ontology"]), shards, one and _shard(one))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreError(f"the manifest of {place} is damaged ({type(error).__name__}: {error})") from error
 

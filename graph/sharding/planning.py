@@ -15,10 +15,11 @@ from graph.sharding.inputs import parts_of, pieces
 from graph.sharding.making import attempt, checked_parts, finish, make_here
 from graph.sharding.manifests import Manifest, read_report
 from graph.sharding.places import Place
+from graph.sharding.rows import Here
 from graph.sharding.shards import Shard, Target
 
 if TYPE_CHECKING:
-    from graph.sharding.spark import Cluster
+    from graph.sharding.clusters import Cluster
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,14 @@ def here(pipeline: Pipeline, plan: Plan, jobs: int = 1) -> Manifest:
     found = Gathering().repeated(plan.sources, plan.stdin)
     target = Target(plan.place, pipeline.extractor, attempt())
     with pipeline.understanding(jobs, guarded=True) as understand:
-        shards = make_here(found, count, understand, target)
-        return finish(plan.place, pipeline.ontology, pipeline.extractor, shards)
+        shards = list(make_here(found, count, understand, target))
+    return finish(plan.place, pipeline.ontology, pipeline.extractor, shards, Here(jobs))
 
 
 def on_cluster(pipeline: Pipeline, plan: Plan, cluster: Cluster) -> Manifest:
     """Make shards on a cluster; see ``spark.make_there``."""
-    from graph.sharding.spark import connected, make_there, require  # one machine does without
+    from graph.sharding.clusters import connected, require  # one machine does without
+    from graph.sharding.spark import There, make_there  # see above
 
     require()
     found = tuple(pieces(plan.sources))
@@ -51,8 +53,8 @@ def on_cluster(pipeline: Pipeline, plan: Plan, cluster: Cluster) -> Manifest:
     count = checked_parts(plan.parts or parts_of(size))
     with connected(cluster, pipeline) as session:
         shards = make_there(session, found, plan.place, count, pipeline.extractor)
-    _see(plan.place, shards)
-    return finish(plan.place, pipeline.ontology, pipeline.extractor, shards)
+        _see(plan.place, shards)
+        return finish(plan.place, pipeline.ontology, pipeline.extractor, shards, There(session, count))
 
 
 def _see(place: Place, shards: Iterable[Shard]) -> None:

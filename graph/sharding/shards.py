@@ -118,6 +118,15 @@ def make_shard(part: int, found: Items, understand: Understand, target: Target) 
     )  # fmt: skip
 
 
+def write_graph(place: Place, quads: Iterable[ox.Quad], attempt: str) -> Shard:
+    """Write a graph that is no article's, as a shard of its own."""
+    data = b"".join(sorted(lines(quads).splitlines(keepends=True)))
+    digest = sha256(data).hexdigest()
+    file = f"{digest[:_NAME_DIGITS]}.nq.gz"
+    place.write(file, compress([data]), attempt)
+    return Shard(-1, file, digest, "", "", 0, 0, data.count(b"\n"), 0)
+
+
 def encode_shard(shard: Shard) -> str:
     """A shard's entry in a manifest, as a line of JSON."""
     return json.dumps(asdict(shard), ensure_ascii=False)

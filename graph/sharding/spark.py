@@ -9,73 +9,34 @@ from __future__ import annotations
 
 import atexit
 import json
-import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
 from functools import partial
-from importlib.util import find_spec
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import KgError
-from graph.limits import MAX_COLLECTED_BYTES
+from graph.identity.steps import Row
 from graph.model import Article, Rejection
-from graph.pipeline import Pipeline, Understanding
+from graph.pipeline import Understanding
 from graph.sharding import shipping
+from graph.sharding.clusters import BUNDLE, ROWS_AT_ONCE, told_plainly
 from graph.sharding.inputs import Piece, numbered
 from graph.sharding.making import pack, unpack
 from graph.sharding.places import Place
+from graph.sharding.rows import Step, in_order
 from graph.sharding.shards import Shard, Target, encode_shard, key_of, make_shard, part_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
 
-_BUNDLE: Final = "actorgraph-reader"
-_ROWS_AT_ONCE: Final = 64
 _PIECES_A_TASK: Final = 64 * 2**20
+_SHARDS_A_TASK: Final = 8
 _ITEMS: Final = "part int, key binary, place binary, data binary"
-_MISSING: Final = "--engine spark needs PySpark; install it with: pip install 'actorgraph[spark]'"
-_SETTINGS: Final = {
-    "spark.sql.execution.arrow.maxRecordsPerBatch": str(_ROWS_AT_ONCE),
-    "spark.sql.adaptive.enabled": "false",  # a part is a shard, not to be joined with another
-    "spark.driver.maxResultSize": str(MAX_COLLECTED_BYTES),
-    "spark.log.level": "ERROR",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Which cluster, and how it is set up.
-
-    Args:
-        master: its address as Spark has it: spark://host:7077, yarn, k8s://…, local[2]; None for what
-            Spark's own settings say.
-        settings: Spark's, by name; they go before ours.
-    """
-
-    master: str | None = None
-    settings: Mapping[str, str] = field(default_factory=dict)
-
-
-@contextmanager
-def connected(cluster: Cluster, pipeline: Pipeline) -> Iterator[SparkSession]:
-    """A connection to a cluster, to which a pipeline has been shipped; it ends with the block.
-
-    Raises:
-        KgError: if Spark is not installed or cannot be reached.
-    """
-    with TemporaryDirectory() as folder, _session(cluster) as session:
-        bundle = Path(folder) / f"{_BUNDLE}.zip"
-        shipping.pack(pipeline, bundle)
-        with _told_plainly():
-            session.sparkContext.addArchive(f"{bundle}#{_BUNDLE}")
-        yield session
 
 
 def make_there(
@@ -94,7 +55,7 @@ def make_there(
         KgError: if the cluster fails for good; nothing counts then.
     """
     held = list(pieces)
-    with _told_plainly():
+    with told_plainly():
         known = list(numbered(held, _lines_of(session, [piece for piece in held if piece.end is not None])))
         items = _table(session, known).mapInArrow(partial(_read, parts=parts), _ITEMS)
         ordered = items.repartitionById(parts, items["part"]).sortWithinPartitions("part", "key", "place")
@@ -102,57 +63,30 @@ def make_there(
     return [Shard(**json.loads(row["shard"])) for row in made]
 
 
-def require() -> None:
-    """See that PySpark is there.
+@dataclass(frozen=True, slots=True)
+class There:
+    """A cluster that applies steps to rows (see ``graph.sharding.rows.Engine``) of so many shards."""
 
-    Raises:
-        KgError: if not, saying how to get it.
-    """
-    if not all(map(find_spec, ("pandas", "pyarrow", "pyspark"))):
-        raise KgError(_MISSING)
+    session: SparkSession
+    parts: int
 
+    def run(self, rows: Iterable[Row], steps: Sequence[Step]) -> list[bytes]:
+        """See ``Engine``.
 
-@contextmanager
-def _session(cluster: Cluster) -> Iterator[SparkSession]:
-    require()
-    from pyspark.sql import SparkSession  # an extra of 400 MB
+        Raises:
+            KgError: if the cluster fails for good.
+        """
+        import pyarrow as pa  # an extra
 
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    builder: Any = SparkSession.builder
-    if cluster.master:
-        builder = builder.master(cluster.master)
-    for name, value in {**_SETTINGS, "spark.app.name": "actorgraph", **cluster.settings}.items():
-        builder = builder.config(name, value)
-    with _told_plainly():
-        session = builder.getOrCreate()
-    try:
-        yield session
-    finally:
-        session.stop()
-
-
-@contextmanager
-def _told_plainly() -> Iterator[None]:
-    """What goes wrong on a cluster as one line."""
-    try:
-        yield
-    except KgError:
-        raise
-    except Exception as error:  # PySpark's errors have no base of their own
-        if not type(error).__module__.startswith(("pyspark", "py4j")):
-            raise
-        raise KgError(f"Spark: {last_line(str(error))}") from error
-
-
-def last_line(text: str) -> str:
-    """What a traceback of Python within one of Java says in the end."""
-    if "JAVA_GATEWAY_EXITED" in text:
-        return "Java does not start; Spark needs Java 17 or newer"
-    told = [line.strip() for line in text.splitlines()]
-    ours = [line for line in told if line.startswith("graph.errors.")]
-    if ours:
-        return ours[-1].partition(": ")[2]
-    return next((line for line in told if line), "it failed")[:300]
+        tasks = max(self.session.sparkContext.defaultParallelism, self.parts // _SHARDS_A_TASK)
+        keys, said = zip(*rows, strict=True)
+        table = pa.table({"key": pa.array(keys, pa.binary()), "said": pa.array(said, pa.binary())})
+        with told_plainly():
+            frame = self.session.createDataFrame(table)
+            for step in steps:
+                together = frame.repartition(tasks, "key").sortWithinPartitions("key", "said")
+                frame = together.mapInArrow(partial(_applied, step=step), "key binary, said binary")
+            return [bytes(row["said"]) for row in frame.collect()]
 
 
 def _table(session: SparkSession, pieces: list[Piece]) -> DataFrame:
@@ -201,9 +135,21 @@ def _read(batches: Iterable[pa.RecordBatch], parts: int) -> Iterator[pa.RecordBa
     )
     for piece in _pieces(batches):
         rows = _placed(piece, parts)
-        while some := tuple(islice(rows, _ROWS_AT_ONCE)):
+        while some := tuple(islice(rows, ROWS_AT_ONCE)):
             arrays = [pa.array(c, t) for c, t in zip(zip(*some, strict=True), schema.types, strict=True)]
             yield pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _applied(batches: Iterable[pa.RecordBatch], step: Step) -> Iterator[pa.RecordBatch]:
+    """In a task: what a step says of the rows that came to it."""
+    import pyarrow as pa  # an extra
+
+    columns = ((batch.column("key"), batch.column("said")) for batch in batches)
+    rows = ((k.as_py(), s.as_py()) for keys, said in columns for k, s in zip(keys, said, strict=True))
+    found = iter(in_order(rows, step))
+    while some := tuple(islice(found, ROWS_AT_ONCE)):
+        arrays = [pa.array(column, pa.binary()) for column in zip(*some, strict=True)]
+        yield pa.RecordBatch.from_arrays(arrays, ["key", "said"])
 
 
 def _placed(piece: Piece, parts: int) -> Iterator[tuple[int, bytes, bytes, bytes]]:
@@ -240,7 +186,7 @@ def _rows(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[int, bytes]]:
 def _bundle() -> Path:
     from pyspark import SparkFiles  # an extra
 
-    return Path(SparkFiles.get(_BUNDLE))
+    return Path(SparkFiles.get(BUNDLE))
 
 
 _kept: Final[dict[Path, Understanding]] = {}

@@ -56,11 +56,6 @@ def decode_merged(quads: Iterable[Quad]) -> Merged:
     }
 
 
-def standings(nodes: Iterable[Node]) -> Merged:
-    """What ``decode_merged`` gives once these nodes are stored."""
-    return {other: Standing(node.iri, node.label, node.kind) for node in nodes for other in node.others}
-
-
 Rewriting: TypeAlias = Callable[[Iterable[Quad]], tuple[Quad, ...]]
 """One article's graph as it was read in, the same as it is to be written out."""
 

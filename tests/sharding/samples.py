@@ -15,10 +15,11 @@ from graph import KnowledgeGraph
 from graph.model import Article, Rejection
 from graph.ontology import Ontology, read_files
 from graph.pipeline import Pipeline, Understanding, Understood
+from graph.sharding.clusters import Cluster, connected
 from graph.sharding.inputs import pieces
 from graph.sharding.making import finish
 from graph.sharding.places import place_of
-from graph.sharding.spark import Cluster, connected, make_there
+from graph.sharding.spark import There, make_there
 from tests.commands import memory
 from tests.storing.samples import BACKS, SENTENCE, statements
 
@@ -96,5 +97,6 @@ def make(master: str, source: str, place: str, parts: str, *settings: str) -> No
     target = place_of(place)
     with connected(cluster, quick) as session:
         shards = make_there(session, found, target, int(parts), quick.extractor)
-    print(finish(target, quick.ontology, quick.extractor, shards))
+        engine = There(session, int(parts))
+        print(finish(target, quick.ontology, quick.extractor, shards, engine))
     print(round(memory("VmHWM")) if sys.platform == "linux" else 0)

@@ -254,7 +254,7 @@ def test_options_that_do_not_go_together(words: list[str], told: str, tmp_path: 
 
 
 def test_without_the_extra_spark_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.sharding.spark.find_spec", lambda _: None)
+    monkeypatch.setattr("graph.sharding.clusters.find_spec", lambda _: None)
     done = run("build", "x.txt", "--engine", "spark", "--shards", "s", cwd=tmp_path)
     assert done.code == 1
     assert done.err == (

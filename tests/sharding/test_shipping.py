@@ -11,7 +11,7 @@ import pytest
 from graph.errors import KgError
 from graph.ontology import ActorRecord
 from graph.sharding import shipping
-from graph.sharding.spark import last_line
+from graph.sharding.clusters import last_line
 from tests.sharding.samples import Quick, pipeline
 from tests.storing.samples import RUSSIA, TURKEY
 
