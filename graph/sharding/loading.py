@@ -52,6 +52,20 @@ Fresh: TypeAlias = Mapping[Shard, frozenset[str] | None]
 """The shards that hold something new, each with the ids of the articles that are; None for all of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a store is to take of a place.
+
+    ``nodes`` is the graph of who is one; None if the store has to find out. ``is_empty`` says that it holds
+    no articles yet.
+    """
+
+    manifest: Manifest
+    fresh: Fresh
+    nodes: tuple[ox.Quad, ...] | None
+    is_empty: bool
+
+
 def load(store: Store, place: Place, watch: Callable[[], None] = lambda: None) -> LoadReport:
     """Put into a store what the shards of a place hold and the store does not.
 
@@ -67,26 +81,37 @@ def load(store: Store, place: Place, watch: Callable[[], None] = lambda: None) -
         StoreError: if a shard is not what the manifest says, or the store cannot be written.
     """
     manifest = read_manifest(place)
-    nodes = _nodes(store, place, manifest)
-    fresh = {shard: ids for shard in manifest.shards if (ids := _fresh(store, place, shard)) != frozenset()}
-    taken = store.take(lambda: _graphs(store, place, manifest, fresh, nodes, watch))
-    if nodes is not None:
-        adopt(store, nodes)
+    plan = _planned(store, place, manifest)
+    taken = store.take(lambda: _graphs(store, place, plan, watch))
+    if plan.nodes is not None:
+        adopt(store, plan.nodes)
     outcomes = Counter(outcome for name, outcome in taken.items() if name.startswith(ARTICLE))
     stored, replaced = outcomes[Outcome.STORED], outcomes[Outcome.REPLACED]
     unchanged = manifest.articles - stored - replaced
-    return LoadReport(manifest.articles, stored, unchanged, replaced, nodes is not None)
+    return LoadReport(manifest.articles, stored, unchanged, replaced, plan.nodes is not None)
 
 
-def _nodes(store: Store, place: Place, manifest: Manifest) -> tuple[ox.Quad, ...] | None:
-    """The graph of who is one in the shards; None where the store holds more that speaks of it."""
-    if manifest.identities is None or next(iter(store.quads(JUDGEMENTS)), None):
-        return None
-    others = {name for name in store.marks() if name.startswith((ARTICLE, IMPORTS))}
+def _planned(store: Store, place: Place, manifest: Manifest) -> _Plan:
+    held = {name for name in store.marks() if name.startswith((ARTICLE, IMPORTS))}
+    fresh = {shard: ids for shard in manifest.shards if (ids := _fresh(store, place, shard)) != frozenset()}
+    nodes = _nodes(place, manifest) if _tells_all(store, place, manifest, held) else None
+    return _Plan(manifest, fresh, nodes, not held)
+
+
+def _tells_all(store: Store, place: Place, manifest: Manifest, held: Collection[str]) -> bool:
+    """Whether a store holds nothing that speaks of who is one but what shards hold."""
+    if next(iter(store.quads(JUDGEMENTS)), None):
+        return False
+    others = set(held)
     for shard in manifest.shards if others else ():
         if shard.file:
             others -= {t.article_node(one).value for one in read_report(place, shard).articles}
-    if others:
+    return not others
+
+
+def _nodes(place: Place, manifest: Manifest) -> tuple[ox.Quad, ...] | None:
+    """The graph of who is one in shards; None where that was not reckoned."""
+    if manifest.identities is None:
         return None
     graphs = _read(place, manifest.identities, None)
     return tuple(quad for _, lines in graphs for quad in ox.parse(lines, ox.RdfFormat.N_QUADS))
@@ -105,20 +130,13 @@ def _fresh(store: Store, place: Place, shard: Shard) -> frozenset[str] | None:
     return None if len(fresh) == len(report.articles) else fresh
 
 
-def _graphs(  # noqa: PLR0913, PLR0917  # what it gives depends on all of them
-    store: Store,
-    place: Place,
-    manifest: Manifest,
-    fresh: Fresh,
-    nodes: Collection[ox.Quad] | None,
-    watch: Callable[[], None],
-) -> Iterator[Lines]:
+def _graphs(store: Store, place: Place, plan: _Plan, watch: Callable[[], None]) -> Iterator[Lines]:
     """The ontology's graph, and that of each article that is new, as the store is to hold them."""
-    written = _written(store, nodes)
-    yield from _read(place, manifest.ontology, frozenset((ONTOLOGY_GRAPH,)))
-    if manifest.identities and nodes and not next(iter(store.quads(IDENTITIES)), None):
-        yield from _read(place, manifest.identities, None)
-    for shard, ids in fresh.items():
+    written = _written(store, plan.nodes)
+    yield from _read(place, plan.manifest.ontology, frozenset((ONTOLOGY_GRAPH,)))
+    if plan.nodes and plan.is_empty and plan.manifest.identities:
+        yield from _read(place, plan.manifest.identities, None)
+    for shard, ids in plan.fresh.items():
         names = None if ids is None else frozenset(t.article_node(one).value for one in ids)
         for name, lines in _read(place, shard, names):
             watch()
