@@ -175,6 +175,9 @@ MAX_SHARDS: Final = 200_000
 MAX_MANIFEST_BYTES: Final = 128 * 2**20
 """Bytes of a manifest: as many shards as there may be, each with its counts."""
 
+MAX_NOTED_BYTES: Final = 2**16
+"""Bytes of a note that tells of one shard: a hundred times what its counts and digests take."""
+
 MAX_REPORT_BYTES: Final = 256 * 2**20
 """Bytes of the report of one shard: a hundred bytes for each of two million articles."""
 

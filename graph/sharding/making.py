@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import platform
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -18,8 +17,9 @@ from graph.ontology import ONTOLOGY_GRAPH, Ontology
 from graph.sharding.manifests import Manifest, write_manifest
 from graph.sharding.places import Place
 from graph.sharding.resolving import resolved
+from graph.sharding.resuming import shard_of
 from graph.sharding.rows import Engine
-from graph.sharding.shards import Shard, Target, Understand, key_of, make_shard, part_of, write_graph
+from graph.sharding.shards import Shard, Target, Understand, key_of, pack, part_of, unpack, write_graph
 from graph.storing import terms as t
 from graph.storing.turtle import read_turtle
 
@@ -49,7 +49,7 @@ def make_here(
         for part in range(parts):
             rows = waiting.execute(_IN_ORDER, (part,))
             items: Iterator[Article | Rejection] = (unpack(data) for (data,) in rows)
-            yield make_shard(part, items, understand, target)
+            yield shard_of(part, items, understand, target)
 
 
 def finish(
@@ -72,17 +72,6 @@ def checked_parts(parts: int) -> int:
     if parts > MAX_SHARDS:
         raise KgError(f"{parts:,} shards are more than {MAX_SHARDS:,}; build the archive in several calls")
     return parts
-
-
-def pack(item: Article | Rejection) -> bytes:
-    """An input on its way from one of our processes to another."""
-    return pickle.dumps(item, pickle.HIGHEST_PROTOCOL)
-
-
-def unpack(data: bytes) -> Article | Rejection:
-    """The inverse of ``pack``."""
-    item: Article | Rejection = pickle.loads(data)  # noqa: S301  # from a process of ours
-    return item
 
 
 def _sorted(found: Iterable[Article | Rejection], parts: int) -> sqlite3.Connection:

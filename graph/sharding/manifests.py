@@ -83,9 +83,9 @@ def read_manifest(place: Place) -> Manifest:
             told: dict[str, Any] = json.loads(_whole(file, MAX_MANIFEST_BYTES))
         if told["actorgraph shards"] != VERSION:
             raise StoreError(f"the manifest of {place} is of another version; make the shards anew")
-        shards = tuple(map(_shard, told["shards"]))
+        shards = tuple(map(shard_told, told["shards"]))
         one = told.get("identities")
-        return Manifest(str(told["extractor"]), _shard(told["ontology"]), shards, one and _shard(one))
+        return Manifest(str(told["extractor"]), shard_told(told["ontology"]), shards, one and shard_told(one))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreError(f"the manifest of {place} is damaged ({type(error).__name__}: {error})") from error
 
@@ -104,6 +104,20 @@ def read_report(place: Place, shard: Shard) -> Report:
         return decode_report(data)
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(f"{shard.report} is no report ({error})") from error
+
+
+def shard_told(told: Any) -> Shard:
+    """The shard that an entry of a manifest tells of.
+
+    Raises:
+        ValueError: if it tells of none.
+    """
+    kinds = {one.name: int if one.type == "int" else str for one in fields(Shard)}
+    if set(told) != kinds.keys() or not all(isinstance(told[name], kind) for name, kind in kinds.items()):
+        raise ValueError(f"not a shard: {str(told)[:80]}")
+    if not all(_NAME.fullmatch(told[name]) for name in ("file", "report")):
+        raise ValueError(f"not the name of a shard: {told['file'][:80]!r}")
+    return Shard(**told)
 
 
 @contextmanager
@@ -151,15 +165,6 @@ class _Checked:
 
     def _fault(self, why: str) -> StoreError:
         return StoreError(f"{self._shard.file} is not what the manifest says: {why}; make the shards anew")
-
-
-def _shard(told: Any) -> Shard:
-    kinds = {one.name: int if one.type == "int" else str for one in fields(Shard)}
-    if set(told) != kinds.keys() or not all(isinstance(told[name], kind) for name, kind in kinds.items()):
-        raise ValueError(f"not a shard: {str(told)[:80]}")
-    if not all(_NAME.fullmatch(told[name]) for name in ("file", "report")):
-        raise ValueError(f"not the name of a shard: {told['file'][:80]!r}")
-    return Shard(**told)
 
 
 def _whole(file: IO[bytes], ceiling: int) -> bytes:

@@ -7,6 +7,7 @@ gzip. It is named after what it holds, so whoever makes it again writes the same
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -116,6 +117,17 @@ def make_shard(part: int, found: Items, understand: Understand, target: Target) 
         part, name, written.digest if name else "", report, digest, len(written.articles), written.statements,
         written.quads, len(written.rejected),
     )  # fmt: skip
+
+
+def pack(item: Article | Rejection) -> bytes:
+    """An input on its way from one of our processes to another."""
+    return pickle.dumps(item, pickle.HIGHEST_PROTOCOL)
+
+
+def unpack(data: bytes) -> Article | Rejection:
+    """The inverse of ``pack``."""
+    item: Article | Rejection = pickle.loads(data)  # noqa: S301  # from a process of ours
+    return item
 
 
 def write_graph(place: Place, quads: Iterable[ox.Quad], attempt: str) -> Shard:

@@ -25,10 +25,10 @@ from graph.pipeline import Understanding
 from graph.sharding import shipping
 from graph.sharding.clusters import BUNDLE, ROWS_AT_ONCE, told_plainly
 from graph.sharding.inputs import Piece, numbered
-from graph.sharding.making import pack, unpack
 from graph.sharding.places import Place
+from graph.sharding.resuming import shard_of
 from graph.sharding.rows import Step, in_order
-from graph.sharding.shards import Shard, Target, encode_shard, key_of, make_shard, part_of
+from graph.sharding.shards import Shard, Target, encode_shard, key_of, pack, part_of, unpack
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -166,10 +166,9 @@ def _make(batches: Iterable[pa.RecordBatch], extractor: str, place: Place) -> It
 
     context = TaskContext.get()
     target = Target(place, extractor, f"task-{context.taskAttemptId() if context else 0}")
-    understanding = _understanding(_bundle())
     for part, rows in groupby(_rows(batches), key=itemgetter(0)):
         found = (unpack(data) for _, data in rows)
-        shard = make_shard(part, found, understanding, target)
+        shard = shard_of(part, found, _understood, target)
         yield pa.RecordBatch.from_pydict({"shard": [encode_shard(shard)]})
 
 
@@ -181,6 +180,11 @@ def _rows(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[int, bytes]]:
     for batch in batches:
         for part, data in zip(batch.column("part"), batch.column("data"), strict=True):
             yield part.as_py(), data.as_py()
+
+
+def _understood(items: Iterable[Article | Rejection]) -> Iterator[Any]:
+    """What articles state; who understands starts with the first."""
+    yield from _understanding(_bundle())(items)
 
 
 def _bundle() -> Path:

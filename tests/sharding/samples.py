@@ -46,6 +46,21 @@ class Quick(Pipeline):
         yield lambda items: (self._understand(i) if isinstance(i, Article) else i for i in items)
 
 
+class Counting(Quick):
+    """One that notes what it reads, and is interrupted when it has read so many articles."""
+
+    def __init__(self, ontology: Ontology, last: int | None = None, extractor: str = "quick") -> None:
+        super().__init__(ontology)
+        self.extractor, self.last = extractor, last
+        self.read: list[str] = []
+
+    def _understand(self, article: Article) -> Understood | Rejection:
+        if len(self.read) == self.last:
+            raise KeyboardInterrupt
+        self.read.append(article.id)
+        return super()._understand(article)
+
+
 class Guarded(Quick):
     """One that reads in a process of its own."""
 

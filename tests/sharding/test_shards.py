@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -68,6 +69,63 @@ def test_who_makes_them_again_writes_the_same_files(archive: Path, tmp_path: Pat
         if name.endswith(".nq.gz"):
             assert name[:40] == sha256(gzip.decompress(data)).hexdigest()[:40]
             assert data[3:8] == bytes(5)  # no name and no time in the header (RFC 1952)
+
+
+def read_by_a_call(
+    archive: Path, place: Path, last: int | None = None, extractor: str = "quick"
+) -> list[str]:
+    """The articles that a call reads, which is perhaps interrupted."""
+    pipeline = samples.Counting(samples.pipeline().ontology, last, extractor)
+    with suppress(KeyboardInterrupt):
+        here(pipeline, Plan((archive,), place_of(place), 5))
+    return pipeline.read
+
+
+def test_a_call_takes_over_what_one_that_was_interrupted_has_made(archive: Path, tmp_path: Path) -> None:
+    first = read_by_a_call(archive, tmp_path / "shards", last=25)
+    assert not (tmp_path / "shards" / FILE).exists()
+    second = read_by_a_call(archive, tmp_path / "shards")
+    assert set(first) | set(second) == {f"a{number}" for number in range(ARTICLES)}
+    assert 0 < len(second) <= ARTICLES - 25 + ARTICLES // 5 + 5  # and those of the part that was broken off
+    assert read_by_a_call(archive, tmp_path / "shards") == []
+    read_by_a_call(archive, tmp_path / "alone")
+    assert contents(tmp_path / "shards") == contents(tmp_path / "alone")
+
+
+def another_text(archive: Path, _: Path) -> None:
+    lines = archive.read_text().splitlines()
+    archive.write_text("\n".join([samples.line("a0", "Words that were not there."), *lines[1:]]) + "\n")
+
+
+def damaged(_: Path, place: Path) -> None:
+    cut(max(place.glob("*.nq.gz"), key=lambda path: path.stat().st_size))
+
+
+def without_a_report(_: Path, place: Path) -> None:
+    min(place.glob("[0-9a-f]*.json")).unlink()
+
+
+def with_a_damaged_note(_: Path, place: Path) -> None:
+    cut(min(place.glob("*.part")))
+
+
+@pytest.mark.parametrize("change", [another_text, damaged, without_a_report, with_a_damaged_note])
+def test_only_the_part_that_is_not_there_as_it_was_is_read_again(
+    change: Callable[[Path, Path], None], archive: Path, tmp_path: Path
+) -> None:
+    read_by_a_call(archive, tmp_path / "shards")
+    change(archive, tmp_path / "shards")
+    assert 0 < len(read_by_a_call(archive, tmp_path / "shards")) < ARTICLES / 2
+    read_by_a_call(archive, tmp_path / "alone")
+    now, wanted = (read_manifest(place_of(tmp_path / name)) for name in ("shards", "alone"))
+    assert now == wanted
+    with samples.graph_of() as graph:
+        assert graph.load(tmp_path / "shards").stored == ARTICLES
+
+
+def test_another_reader_reads_all_of_it(archive: Path, tmp_path: Path) -> None:
+    read_by_a_call(archive, tmp_path / "shards")
+    assert len(read_by_a_call(archive, tmp_path / "shards", extractor="newer")) == ARTICLES
 
 
 def test_articles_stand_in_order_of_their_ids(archive: Path, tmp_path: Path) -> None:
