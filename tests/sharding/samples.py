@@ -23,9 +23,9 @@ from graph.sharding.spark import There, make_there
 from tests.commands import memory
 from tests.storing.samples import BACKS, SENTENCE, statements
 
-POISON = "poison"
+POISON, DIED = "poison", "the process that read it died twice"
 PIECE_BYTES = 300_000
-SECONDS_AN_ARTICLE = 0.004
+SECONDS_AN_ARTICLE = 0.002
 """So that no machine is through before a worker is killed."""
 
 
@@ -58,6 +58,15 @@ class Counting(Quick):
         if len(self.read) == self.last:
             raise KeyboardInterrupt
         self.read.append(article.id)
+        return super()._understand(article)
+
+
+class Spared(Quick):
+    """One that says of that article what is said where a process of its own reads."""
+
+    def _understand(self, article: Article) -> Understood | Rejection:
+        if article.id == POISON:
+            return Rejection(article.source, f"could not be understood ({DIED})")
         return super()._understand(article)
 
 
@@ -104,14 +113,21 @@ def written(path: Path, articles: int, *, poisoned: bool = False) -> Path:
     return path
 
 
-def make(master: str, source: str, place: str, parts: str, *settings: str) -> None:
-    """Drive a cluster: what a process of these tests does; says how much memory that took."""
+def make(master: str, source: str, folder: str, parts: str, *settings: str) -> None:
+    """Drive a cluster, twice; says what it made, how many files the second call wrote, and its own memory."""
     cluster = Cluster(master, dict(one.split("=", 1) for one in settings))
     quick = pipeline(Slow)
-    found = pieces([source], PIECE_BYTES)
-    target = place_of(place)
+    place = place_of(folder)
     with connected(cluster, quick) as session:
-        shards = make_there(session, found, target, int(parts), quick.extractor)
-        engine = There(session, int(parts))
-        print(finish(target, quick.ontology, quick.extractor, shards, engine))
+        found = list(pieces([source], PIECE_BYTES))
+        shards = make_there(session, found, place, int(parts), quick.extractor)
+        print(finish(place, quick.ontology, quick.extractor, shards, There(session, int(parts))))
+        before = files(Path(folder))
+        assert make_there(session, found, place, int(parts), quick.extractor) == shards
+        print(len(files(Path(folder)) - before))
     print(round(memory("VmHWM")) if sys.platform == "linux" else 0)
+
+
+def files(folder: Path) -> set[tuple[str, int]]:
+    """The files of a folder; one that is written again is another."""
+    return {(path.name, path.stat().st_ino) for path in folder.iterdir()}
