@@ -37,7 +37,7 @@ from benchmarks.understanding import Line, generated  # noqa: E402  # see above
 from graph import KnowledgeGraph  # noqa: E402  # see above
 from graph.model import Article  # noqa: E402  # see above
 from graph.ontology import Ontology, read_files  # noqa: E402  # see above
-from graph.pipeline import Pipeline, Understanding  # noqa: E402  # see above
+from graph.pipeline import Pipeline  # noqa: E402  # see above
 from graph.reading import read  # noqa: E402  # see above
 from graph.sharding import clusters  # noqa: E402  # see above
 from graph.sharding import spark as engine  # noqa: E402  # see above
@@ -51,7 +51,7 @@ from graph.storing.bound import prefixes  # noqa: E402  # see above
 from graph.storing.endpoint import RESULTS  # noqa: E402  # see above
 from graph.storing.remote import RemoteStore  # noqa: E402  # see above
 from tests.servers import oxigraph  # noqa: E402  # see above
-from tests.sharding.clusters import SETTINGS, spark  # noqa: E402  # see above
+from tests.sharding.clusters import SETTINGS, Cluster, spark  # noqa: E402  # see above
 
 PARTS: Final = 8
 FLAT: Final = 1.1
@@ -94,13 +94,10 @@ def engines(folder: Path, articles: int, turns: int) -> Iterator[Line]:
         pools = {f"{jobs} reading": _pool(pipeline, jobs, source, folder, stack) for jobs in (1, 2)}
         (folder / "cluster").mkdir()
         cluster = stack.enter_context(spark(folder / "cluster"))
-        settings = dict(one.split("=", 1) for one in SETTINGS)
-        there = clusters.Cluster(cluster.master, settings)
-        session = stack.enter_context(clusters.connected(there, pipeline))
-        target = LocalPlace(folder / "spark")
+        session = stack.enter_context(clusters.connected(_settings(cluster), pipeline))
 
         def on_cluster() -> object:
-            return engine.make_there(session, pieces([source]), target, PARTS, pipeline.extractor)
+            return engine.make_there(session, pieces([source]), _fresh(folder), PARTS, pipeline.extractor)
 
         contestants: dict[str, Callable[[], object]] = {**pools, "Spark, 2 workers": on_cluster}
         clock: dict[str, list[float]] = {name: [] for name in contestants}
@@ -123,48 +120,95 @@ def engines(folder: Path, articles: int, turns: int) -> Iterator[Line]:
 
 def spent() -> float:
     """Seconds of processor time of this process and all below it, those of the cluster included."""
-    parents, times = dict[int, int](), dict[int, int]()
+    return sum(sum(map(int, told[11:15])) for told in _family().values()) / os.sysconf("SC_CLK_TCK")
+
+
+def _family() -> dict[int, list[str]]:
+    """What the system tells of this process and all below it (proc(5), stat, from the state on)."""
+    known: dict[int, list[str]] = {}
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            told = (process / "stat").read_text().rpartition(")")[2].split()
-            parents[int(process.name)], times[int(process.name)] = int(told[1]), sum(map(int, told[11:15]))
+            known[int(process.name)] = (process / "stat").read_text().rpartition(")")[2].split()
     ours = {os.getpid()}
-    while more := {process for process, parent in parents.items() if parent in ours} - ours:
+    while more := {process for process, told in known.items() if int(told[1]) in ours} - ours:
         ours |= more
-    return sum(times[process] for process in ours) / os.sysconf("SC_CLK_TCK")
+    return {process: told for process, told in known.items() if process in ours}
 
 
 def _pool(
     pipeline: Pipeline, jobs: int, source: Path, folder: Path, stack: ExitStack
 ) -> Callable[[], object]:
     understand = stack.enter_context(pipeline.understanding(jobs, guarded=True))
-    target = Target(LocalPlace(folder / f"pool-{jobs}"), pipeline.extractor, "benchmark")
-    return lambda: list(make_here(read([source]), PARTS, understand, target))
+
+    def in_pool() -> object:
+        target = Target(_fresh(folder), pipeline.extractor, "benchmark")
+        return list(make_here(read([source]), PARTS, understand, target))
+
+    return in_pool
+
+
+def _fresh(folder: Path) -> LocalPlace:
+    """A place without any shards: those that are there would not be made again."""
+    return LocalPlace(Path(tempfile.mkdtemp(dir=folder)))
 
 
 def memory(folder: Path, articles: int) -> Iterator[Line]:
-    """What two processes that read hold after some articles and after five times as many."""
-    few, many = (read([archive(folder / f"{n}.jsonl", n)]) for n in (articles, 4 * articles))
-    with KnowledgeGraph() as graph, graph.pipeline.understanding(2, guarded=True) as understand:
-        before = _held_after(understand, few)
-        after = _held_after(understand, many)
+    """What processes that read hold after some articles and after five times as many."""
+    archives = [archive(folder / f"{n}.jsonl", n) for n in (articles, 4 * articles)]
+    with KnowledgeGraph() as graph:
+        graph.pipeline.learn()
+        yield from _pool_memory(graph.pipeline, archives, articles)
+        yield from _cluster_memory(graph.pipeline, archives, articles, folder)
+
+
+def _pool_memory(pipeline: Pipeline, archives: Iterable[Path], articles: int) -> Iterator[Line]:
+    with pipeline.understanding(2, guarded=True) as understand:
+
+        def work(source: Path) -> None:
+            for _ in understand(read([source])):
+                pass
+
+        held = [_held_after(partial(work, source)) for source in archives]
+    yield from _flat("a reader", articles, *held)
+
+
+def _cluster_memory(
+    pipeline: Pipeline, archives: Iterable[Path], articles: int, folder: Path
+) -> Iterator[Line]:
+    """The same of the processes of Python on a cluster: those of Spark, and those that they start."""
+    (folder / "cluster").mkdir(exist_ok=True)
+    target, extractor = LocalPlace(folder / "held"), pipeline.extractor
+    with spark(folder / "cluster") as cluster, clusters.connected(_settings(cluster), pipeline) as session:
+
+        def work(source: Path) -> None:
+            engine.make_there(session, pieces([source]), target, PARTS, extractor)
+
+        held = [_held_after(partial(work, source)) for source in archives]
+    yield from _flat("a reader on Spark", articles, *held)
+
+
+def _settings(cluster: Cluster) -> clusters.Cluster:
+    return clusters.Cluster(cluster.master, dict(one.split("=", 1) for one in SETTINGS))
+
+
+def _flat(who: str, articles: int, before: int, after: int) -> Iterator[Line]:
     told = f"{before / 2**20:.0f} and {after / 2**20:.0f} MB"
-    yield Line(f"a reader after {articles:,} and {5 * articles:,}", told)
+    yield Line(f"{who} after {articles:,} and {5 * articles:,}", told)
     yield ratio("memory, 5 times / once", after / before, at_most=FLAT)
 
 
-def _held_after(understand: Understanding, items: Iterable[object]) -> int:
-    for _ in understand(items):
-        pass
-    return max(_resident(int(child.name)) for child in Path("/proc").glob("[0-9]*") if _is_reader(child))
+def _held_after(work: Callable[[], object]) -> int:
+    """What the largest of the processes holds that read, when the work is done."""
+    work()
+    return max(_resident(process) for process in _family() if _is_reader(process))
 
 
-def _is_reader(process: Path) -> bool:
+def _is_reader(process: int) -> bool:
     try:
-        parent = (process / "stat").read_text().rpartition(")")[2].split()[1]
-        return int(parent) == os.getpid() and b"spawn_main" in (process / "cmdline").read_bytes()
+        command = Path(f"/proc/{process}/cmdline").read_bytes()
     except OSError:
         return False
+    return process != os.getpid() and (b"spawn_main" in command or b"pyspark.daemon" in command)
 
 
 def _resident(process: int) -> int:

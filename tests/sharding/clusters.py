@@ -30,6 +30,7 @@ SETTINGS: Final = (
     "spark.driver.maxResultSize=1m",
     "spark.ui.enabled=false",
     "spark.ui.showConsoleProgress=false",
+    "spark.sql.codegen.wholeStage=false",
 )
 """Of each build; what the driver may collect is less than the articles have."""
 
