@@ -49,7 +49,7 @@ from graph.sharding.manifests import Manifest, write_manifest  # noqa: E402  # s
 from graph.sharding.places import LocalPlace  # noqa: E402  # see above
 from graph.sharding.resolving import resolved  # noqa: E402  # see above
 from graph.sharding.rows import Here, Step  # noqa: E402  # see above
-from graph.sharding.shards import Target  # noqa: E402  # see above
+from graph.sharding.shards import Encoded, Target, encoded  # noqa: E402  # see above
 from graph.understanding.minting import mint  # noqa: E402  # see above
 
 PARTS: Final = 8
@@ -125,12 +125,10 @@ def shards(place: LocalPlace, count: int) -> Manifest:
     """The shards of so many articles, of which nobody has said who is one."""
     stated = {one.article.id: one for one in articles(count)}
 
-    def understand(items: Iterable[Article | Rejection]) -> Iterator[Understood | Rejection]:
-        return (stated[item.id] if isinstance(item, Article) else item for item in items)
+    def encoding(items: Iterable[Article | Rejection]) -> Iterator[Encoded | Rejection]:
+        return (encoded(stated[item.id], "none") if isinstance(item, Article) else item for item in items)
 
-    made = make_here(
-        (one.article for one in stated.values()), PARTS, understand, Target(place, "none", "one")
-    )
+    made = make_here((one.article for one in stated.values()), PARTS, encoding, Target(place, "none", "one"))
     known = tuple(sorted((ROOT / "ontology" / "actors").glob("*.ttl")))
     return finish(place, Ontology({}, {}, read_files([]), known, "actors"), "none", made, _Nobody())
 

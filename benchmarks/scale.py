@@ -46,7 +46,7 @@ from graph.sharding.loading import load  # noqa: E402  # see above
 from graph.sharding.making import finish, make_here  # noqa: E402  # see above
 from graph.sharding.places import LocalPlace  # noqa: E402  # see above
 from graph.sharding.rows import Here  # noqa: E402  # see above
-from graph.sharding.shards import Target  # noqa: E402  # see above
+from graph.sharding.shards import Target, encoded  # noqa: E402  # see above
 from graph.storing.bound import prefixes  # noqa: E402  # see above
 from graph.storing.endpoint import RESULTS  # noqa: E402  # see above
 from graph.storing.remote import RemoteStore  # noqa: E402  # see above
@@ -138,11 +138,12 @@ def _family() -> dict[int, list[str]]:
 def _pool(
     pipeline: Pipeline, jobs: int, source: Path, folder: Path, stack: ExitStack
 ) -> Callable[[], object]:
-    understand = stack.enter_context(pipeline.understanding(jobs, guarded=True))
+    make = partial(encoded, extractor=pipeline.extractor)
+    encoding = stack.enter_context(pipeline.making(jobs, make, guarded=True))
 
     def in_pool() -> object:
         target = Target(_fresh(folder), pipeline.extractor, "benchmark")
-        return list(make_here(read([source]), PARTS, understand, target))
+        return list(make_here(read([source]), PARTS, encoding, target))
 
     return in_pool
 
@@ -228,8 +229,8 @@ def _loads(folder: Path, articles: int, turns: int) -> Iterator[Line]:
     quick = Quick(Ontology({}, {}, read_files([]), (), "quick"))
     place = LocalPlace(folder / "shards")
     target = Target(place, quick.extractor, "benchmark")
-    with quick.understanding(1) as understand:
-        shards = list(make_here(read([folder / "many.jsonl"]), PARTS, understand, target))
+    with quick.making(1, partial(encoded, extractor=quick.extractor)) as encoding:
+        shards = list(make_here(read([folder / "many.jsonl"]), PARTS, encoding, target))
     finish(place, quick.ontology, quick.extractor, shards, Here())
     quads = sum(shard.quads for shard in shards)
     ours, raw = [], []

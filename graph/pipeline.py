@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
@@ -72,13 +72,19 @@ class BuildReport:
 
 
 Other = TypeVar("Other")
+Made = TypeVar("Made")
+Made_co = TypeVar("Made_co", covariant=True)
 
 
-class Understanding(Protocol):
-    """Articles in, what each states out in the same order; what is no article is handed on in its place."""
+class Making(Protocol[Made_co]):
+    """Articles in, what is made of each out in the same order; what is no article is handed on as it is."""
 
-    def __call__(self, items: Iterable[Article | Other], /) -> Iterator[Understood | Rejection | Other]:
+    def __call__(self, items: Iterable[Article | Other], /) -> Iterator[Made_co | Rejection | Other]:
         """Understand the articles among the items."""
+
+
+class Understanding(Making[Understood], Protocol):
+    """Articles in, what each states out."""
 
 
 @dataclass
@@ -202,11 +208,25 @@ class Pipeline:
     @contextmanager
     def understanding(self, jobs: int, *, guarded: bool = False) -> Iterator[Understanding]:
         """What turns articles into what they state, here or in processes that end with the block."""
+        with self.making(jobs, _as_understood, guarded=guarded) as understanding:
+            yield understanding
+
+    @contextmanager
+    def making(
+        self, jobs: int, make: Callable[[Understood], Made | Rejection], *, guarded: bool = False
+    ) -> Iterator[Making[Made]]:
+        """What turns articles into what is made of what they state; processes make it where they understand.
+
+        Args:
+            jobs: see ``build``, as for ``guarded``.
+            make: can be pickled, as can what it makes.
+            guarded: see above.
+        """
         if jobs == 1 and not guarded:
-            yield lambda items: (self._understand(i) if isinstance(i, Article) else i for i in items)
+            yield lambda items: (self._made(i, make) if isinstance(i, Article) else i for i in items)
             return
-        given = (type(self), self.ontology, self.model, self.cache)
-        with Workers(jobs, _understander, given, _lost, self.ontology.relations) as workers:
+        given = (type(self), self.ontology, self.model, self.cache, make)
+        with Workers(jobs, _maker, given, _lost, self.ontology.relations) as workers:
             yield lambda items: workers.map(map(self._learnt, items))
 
     def _learnt(self, item: Other) -> Other:
@@ -243,6 +263,10 @@ class Pipeline:
 
         return load(self.ontology.description)
 
+    def _made(self, article: Article, make: Callable[[Understood], Made | Rejection]) -> Made | Rejection:
+        found = self._understand(article)
+        return found if isinstance(found, Rejection) else make(found)
+
     def _understand(self, article: Article) -> Understood | Rejection:
         if language := self._languages.other_than_english(article.text):
             return Rejection(article.source, f"skipped, not in English ({language})")
@@ -257,11 +281,16 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _understander(
-    kind: type[Pipeline], ontology: Ontology, model: str, cache: Path | None
-) -> Callable[[Article], Understood | Rejection]:
+def _as_understood(found: Understood) -> Understood:
+    return found
+
+
+def _maker(
+    kind: type[Pipeline], ontology: Ontology, model: str, cache: Path | None,
+    make: Callable[[Understood], Made | Rejection],
+) -> Callable[[Article], Made | Rejection]:  # fmt: skip
     """What a process of several does with each article."""
-    return kind(ontology, model, cache)._understand  # noqa: SLF001  # the same step in another process
+    return partial(kind(ontology, model, cache)._made, make=make)  # noqa: SLF001  # the same step elsewhere
 
 
 def _lost(article: Article, why: str) -> Rejection:

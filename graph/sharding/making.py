@@ -19,7 +19,7 @@ from graph.sharding.places import Place
 from graph.sharding.resolving import resolved
 from graph.sharding.resuming import shard_of
 from graph.sharding.rows import Engine
-from graph.sharding.shards import Shard, Target, Understand, key_of, pack, part_of, unpack, write_graph
+from graph.sharding.shards import Encoding, Shard, Target, key_of, pack, part_of, unpack, write_graph
 from graph.storing import terms as t
 from graph.storing.turtle import read_turtle
 
@@ -33,7 +33,7 @@ def attempt() -> str:
 
 
 def make_here(
-    found: Iterable[Article | Rejection], parts: int, understand: Understand, target: Target
+    found: Iterable[Article | Rejection], parts: int, encoding: Encoding, target: Target
 ) -> Iterator[Shard]:
     """The shards of what was found, made one after the other on this machine.
 
@@ -42,14 +42,14 @@ def make_here(
     Args:
         found: articles in order of input, of an id that comes twice both.
         parts: how many shards.
-        understand: articles in, what each states out; it may have processes for that.
+        encoding: see ``make_shard``; it may have processes for that.
         target: where the shards are written.
     """
     with closing(_sorted(found, parts)) as waiting:
         for part in range(parts):
             rows = waiting.execute(_IN_ORDER, (part,))
             items: Iterator[Article | Rejection] = (unpack(data) for (data,) in rows)
-            yield shard_of(part, items, understand, target)
+            yield shard_of(part, items, encoding, target)
 
 
 def finish(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -16,7 +17,7 @@ from graph.sharding.making import attempt, checked_parts, finish, make_here
 from graph.sharding.manifests import Manifest, read_report
 from graph.sharding.places import Place
 from graph.sharding.rows import Here
-from graph.sharding.shards import Shard, Target
+from graph.sharding.shards import Shard, Target, encoded
 
 if TYPE_CHECKING:
     from graph.sharding.clusters import Cluster
@@ -37,8 +38,9 @@ def here(pipeline: Pipeline, plan: Plan, jobs: int = 1) -> Manifest:
     count = checked_parts(plan.parts or parts_of(extent(plan.sources)))
     found = Gathering().repeated(plan.sources, plan.stdin)
     target = Target(plan.place, pipeline.extractor, attempt())
-    with pipeline.understanding(jobs, guarded=True) as understand:
-        shards = list(make_here(found, count, understand, target))
+    make = partial(encoded, extractor=pipeline.extractor)
+    with pipeline.making(jobs, make, guarded=True) as encoding:
+        shards = list(make_here(found, count, encoding, target))
     return finish(plan.place, pipeline.ontology, pipeline.extractor, shards, Here(jobs))
 
 

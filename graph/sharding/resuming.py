@@ -19,7 +19,7 @@ from graph.limits import MAX_NOTED_BYTES
 from graph.model import Article, Rejection
 from graph.sharding.manifests import opened_shard, read_report, shard_told
 from graph.sharding.places import Place
-from graph.sharding.shards import Shard, Target, Understand, encode_shard, make_shard, pack, unpack
+from graph.sharding.shards import Encoding, Shard, Target, encode_shard, make_shard, pack, unpack
 
 _NAME_DIGITS: Final = 40
 _SIZE_BYTES: Final = 8
@@ -27,15 +27,13 @@ _CHUNK_BYTES: Final = 2**20
 _PACKAGE: Final = Path(__file__).parent.parent
 
 
-def shard_of(
-    part: int, found: Iterable[Article | Rejection], understand: Understand, target: Target
-) -> Shard:
+def shard_of(part: int, found: Iterable[Article | Rejection], encoding: Encoding, target: Target) -> Shard:
     """The shard of a part; its articles are understood unless that was done before.
 
     Args:
         part: its number.
-        found: see ``make_shard``, as for ``understand`` and ``target``. It waits on the disk.
-        understand: is given nothing where the shard is there.
+        found: see ``make_shard``, as for ``encoding`` and ``target``. It waits on the disk.
+        encoding: is given nothing where the shard is there.
         target: where the shard is, or is written.
 
     Raises:
@@ -45,7 +43,7 @@ def shard_of(
         note = f"{_kept(found, target.extractor, file)[:_NAME_DIGITS]}.part"
         if made := _made(target.place, note):
             return replace(made, part=part)
-        shard = make_shard(part, _items(file), understand, target)
+        shard = make_shard(part, _items(file), encoding, target)
         target.place.write(note, (encode_shard(shard).encode(),), target.attempt)
         return shard
 

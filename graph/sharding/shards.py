@@ -26,7 +26,7 @@ from graph.storing.encoding import encode
 from graph.storing.gzipped import compress
 
 Items = Iterable[Article | Rejection]
-Understand = Callable[[Iterable[Article | Rejection]], Iterable[Understood | Rejection]]
+Encoding = Callable[[Items], "Iterable[Encoded | Rejection]"]
 
 _NAME_DIGITS: Final = 40
 _CHUNK_BYTES: Final = 2**20
@@ -60,6 +60,26 @@ class Report:
     extractor: str
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The graph of an article as N-Quads, and how many statements are in it."""
+
+    id: str
+    content_hash: str
+    statements: int
+    quads: bytes
+
+
+def encoded(found: Understood, extractor: str) -> Encoded | Rejection:
+    """The graph of an article; made where it is understood, so that who hands out articles is not busy."""
+    article = found.article
+    try:
+        data = lines(encode(article, found.statements, extractor))
+    except StoreError as error:
+        return Rejection(article.source, f"could not be kept ({error})")
+    return Encoded(article.id, article.content_hash, len(found.statements), data)
+
+
 def part_of(key: str, parts: int) -> int:
     """Into which of so many shards an article goes, by its id; a rejection goes by its source.
 
@@ -87,22 +107,22 @@ class Target:
     attempt: str
 
 
-def make_shard(part: int, found: Items, understand: Understand, target: Target) -> Shard:
+def make_shard(part: int, found: Items, encoding: Encoding, target: Target) -> Shard:
     """Understand the articles of one part and write them down; one of them at a time is held.
 
     Args:
         part: its number.
         found: inputs in order of their keys, of one key in order of input. Of an id that comes twice the
             first counts, as in ``kg build``.
-        understand: articles in, what each states out.
+        encoding: articles in, the graph of what each states out (``encoded``).
         target: where the shard and its report are written.
 
     Raises:
         StoreError: if the place cannot be written.
     """
     with TemporaryFile() as file:
-        written = _Written(file, target.extractor)
-        for item in understand(unique(found)):
+        written = _Written(file)
+        for item in encoding(unique(found)):
             written.add(item)
         file.seek(0)
         name = f"{written.digest[:_NAME_DIGITS]}.nq.gz" if written.articles else ""
@@ -165,7 +185,6 @@ class _Written:
     """The N-Quads of a shard as they grow, and what is counted meanwhile."""
 
     file: IO[bytes]
-    extractor: str
     articles: dict[str, str] = field(default_factory=dict)
     rejected: list[Rejection] = field(default_factory=list)
     statements: int = 0
@@ -178,22 +197,17 @@ class _Written:
     def digest(self) -> str:
         return self._sum.hexdigest()
 
-    def add(self, item: Understood | Rejection) -> None:
+    def add(self, item: Encoded | Rejection) -> None:
         if isinstance(item, Unchanged):
             return
         if isinstance(item, Rejection):
             self.rejected.append(item)
             return
-        try:
-            data = lines(encode(item.article, item.statements, self.extractor))
-        except StoreError as error:
-            self.rejected.append(Rejection(item.article.source, f"could not be kept ({error})"))
-            return
-        self.file.write(data)
-        self._sum.update(data)
-        self.articles[item.article.id] = item.article.content_hash
-        self.statements += len(item.statements)
-        self.quads += data.count(b"\n")
+        self.file.write(item.quads)
+        self._sum.update(item.quads)
+        self.articles[item.id] = item.content_hash
+        self.statements += item.statements
+        self.quads += item.quads.count(b"\n")
 
 
 def _report(report: Report) -> bytes:

@@ -9,26 +9,36 @@ from __future__ import annotations
 
 import atexit
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from graph.errors import KgError
 from graph.identity.steps import Row
 from graph.model import Article, Rejection
-from graph.pipeline import Understanding
+from graph.pipeline import Making
 from graph.sharding import shipping
 from graph.sharding.clusters import BUNDLE, ROWS_AT_ONCE, told_plainly
 from graph.sharding.inputs import Piece, numbered
 from graph.sharding.places import Place
 from graph.sharding.resuming import shard_of
 from graph.sharding.rows import Step, in_order
-from graph.sharding.shards import Shard, Target, encode_shard, key_of, pack, part_of, unpack
+from graph.sharding.shards import (
+    Encoded,
+    Shard,
+    Target,
+    encode_shard,
+    encoded,
+    key_of,
+    pack,
+    part_of,
+    unpack,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -168,7 +178,7 @@ def _make(batches: Iterable[pa.RecordBatch], extractor: str, place: Place) -> It
     target = Target(place, extractor, f"task-{context.taskAttemptId() if context else 0}")
     for part, rows in groupby(_rows(batches), key=itemgetter(0)):
         found = (unpack(data) for _, data in rows)
-        shard = shard_of(part, found, _understood, target)
+        shard = shard_of(part, found, partial(_encoded, extractor=extractor), target)
         yield pa.RecordBatch.from_pydict({"shard": [encode_shard(shard)]})
 
 
@@ -182,9 +192,9 @@ def _rows(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[int, bytes]]:
             yield part.as_py(), data.as_py()
 
 
-def _understood(items: Iterable[Article | Rejection]) -> Iterator[Any]:
-    """What articles state; who understands starts with the first."""
-    yield from _understanding(_bundle())(items)
+def _encoded(items: Iterable[Article | Rejection], extractor: str) -> Iterator[Encoded | Rejection]:
+    """The graphs of articles; who understands starts with the first."""
+    yield from _encoding(_bundle(), extractor)(items)
 
 
 def _bundle() -> Path:
@@ -193,17 +203,18 @@ def _bundle() -> Path:
     return Path(SparkFiles.get(BUNDLE))
 
 
-_kept: Final[dict[Path, Understanding]] = {}
+_kept: Final[dict[Path, Making[Encoded]]] = {}
 """What understands in this process of a cluster, with its model loaded: one task comes after the other."""
 
 
-def _understanding(bundle: Path) -> Callable[[Iterable[Article | Rejection]], Iterator[Any]]:
+def _encoding(bundle: Path, extractor: str) -> Making[Encoded]:
     if bundle not in _kept:
         stack = ExitStack()
-        understanding = stack.enter_context(shipping.unpacked(bundle).understanding(1, guarded=True))
+        make = partial(encoded, extractor=extractor)
+        encoding = stack.enter_context(shipping.unpacked(bundle).making(1, make, guarded=True))
         atexit.register(stack.close)
-        (first,) = understanding([Article("first", "One backs another.", "first")])
+        (first,) = encoding([Article("first", "One backs another.", "first")])
         if isinstance(first, Rejection):  # not the article's fault: the task fails, and says so
             raise KgError(f"the reader does not start: {first.reason}")
-        _kept[bundle] = understanding
+        _kept[bundle] = encoding
     return _kept[bundle]

@@ -7,14 +7,14 @@ import os
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from graph import KnowledgeGraph
 from graph.model import Article, Rejection
 from graph.ontology import Ontology, read_files
-from graph.pipeline import Pipeline, Understanding, Understood
+from graph.pipeline import Made, Making, Pipeline, Understood
 from graph.sharding.clusters import Cluster, connected
 from graph.sharding.inputs import pieces
 from graph.sharding.making import finish
@@ -40,10 +40,13 @@ class Quick(Pipeline):
         return Understood(article, statements(article))
 
     @contextmanager
-    def understanding(self, jobs: int, *, guarded: bool = False) -> Iterator[Understanding]:
+    def making(
+        self, jobs: int, make: Callable[[Understood], Made | Rejection], *, guarded: bool = False
+    ) -> Iterator[Making[Made]]:
         """In this process, which has no article to fear."""
         assert jobs == 1 or guarded
-        yield lambda items: (self._understand(i) if isinstance(i, Article) else i for i in items)
+        with super().making(1, make) as making:
+            yield making
 
 
 class Counting(Quick):
@@ -73,7 +76,7 @@ class Spared(Quick):
 class Guarded(Quick):
     """One that reads in a process of its own."""
 
-    understanding = Pipeline.understanding
+    making = Pipeline.making
 
 
 class Slow(Guarded):

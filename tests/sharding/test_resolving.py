@@ -23,7 +23,7 @@ from graph.sharding.manifests import FILE, Manifest, write_manifest
 from graph.sharding.places import Place, place_of
 from graph.sharding.resolving import resolved
 from graph.sharding.rows import Here
-from graph.sharding.shards import Shard, Target, lines
+from graph.sharding.shards import Encoded, Shard, Target, encoded, lines
 from graph.storing.gzipped import compress
 from graph.storing.merging import as_read
 from graph.storing.terms import article_node
@@ -95,11 +95,12 @@ def sharded(
     """Shards of articles with what they state, and who is one in them."""
     stated = {one.id: statements for one, statements in told}
 
-    def understand(items: Iterable[Article | Rejection]) -> Iterator[Understood | Rejection]:
-        return (Understood(one, stated[one.id]) if isinstance(one, Article) else one for one in items)
+    def encoding(items: Iterable[Article | Rejection]) -> Iterator[Encoded | Rejection]:
+        for one in items:
+            yield encoded(Understood(one, stated[one.id]), "test") if isinstance(one, Article) else one
 
     target = Target(place_of(place), "test", "test")
-    shards = make_here([one for one, _ in told], parts, understand, target)
+    shards = make_here([one for one, _ in told], parts, encoding, target)
     return finish(target.place, ontology, "test", shards, Here(jobs))
 
 
