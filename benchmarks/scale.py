@@ -189,7 +189,7 @@ def _cluster_memory(
 
 
 def _settings(cluster: Cluster) -> clusters.Cluster:
-    return clusters.Cluster(cluster.master, dict(one.split("=", 1) for one in SETTINGS))
+    return clusters.Cluster(cluster.master(), dict(one.split("=", 1) for one in SETTINGS))
 
 
 def _flat(who: str, articles: int, before: int, after: int) -> Iterator[Line]:

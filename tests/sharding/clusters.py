@@ -37,10 +37,16 @@ SETTINGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A running cluster: its address, and the processes of its workers."""
+    """A cluster: its address, the processes of its workers, and what its processes log."""
 
-    master: str
+    address: str
     workers: tuple[subprocess.Popen[bytes], ...]
+    log: Path
+
+    def master(self) -> str:
+        """The address, when all workers are there; meanwhile others may do something else."""
+        _wait(self.log, b"Successfully registered with master", len(self.workers))
+        return self.address
 
     def kill_a_worker(self) -> None:
         """End the second worker with all that it has started, without a warning."""
@@ -88,8 +94,7 @@ def spark(folder: Path) -> Iterator[Cluster]:
         places = [str(folder / f"worker-{number}") for number in range(2)]
         own = ["--cores", "1", "--memory", "1g", address]
         workers = [start("worker.Worker", *own, "--work-dir", place) for place in places]
-        _wait(folder / "log", b"Successfully registered with master", 2)
-        yield Cluster(address, tuple(workers))
+        yield Cluster(address, tuple(workers), folder / "log")
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -131,6 +131,14 @@ def make(master: str, source: str, folder: str, parts: str, *settings: str) -> N
     print(round(memory("VmHWM")) if sys.platform == "linux" else 0)
 
 
+def alone(archive: str, export: str, rejected: str) -> None:
+    """What one process makes of an archive: its graph, and what it rejects."""
+    with graph_of(None, Spared) as graph:
+        report = graph.build([archive])
+        Path(export).write_bytes(b"".join(graph.export()))
+    Path(rejected).write_text("\n".join(sorted(map(str, report.rejected))), encoding="utf-8")
+
+
 def files(folder: Path) -> set[tuple[str, int]]:
     """The files of a folder; one that is written again is another."""
     return {(path.name, path.stat().st_ino) for path in folder.iterdir()}
