@@ -189,7 +189,7 @@ def beside(count: int, task: Callable[..., object], *given: object) -> Iterator[
 
 
 def _help(task: Callable[..., object], given: tuple[object, ...]) -> None:
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=end_with_parent, daemon=True).start()
     with suppress(Exception):
         task(*given)
 
@@ -212,11 +212,12 @@ def _uninterrupted() -> Iterator[None]:
 def _begin(memory: int, make: Callable[..., Callable[[Article], object]], given: tuple[Any, ...]) -> None:
     with suppress(OSError, ValueError):  # a lower ceiling of the user's own stays
         resource.setrlimit(resource.RLIMIT_DATA, (memory, resource.getrlimit(resource.RLIMIT_DATA)[1]))
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=end_with_parent, daemon=True).start()
     _doing[:] = [make(*given)]
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """End this process when the one that started it is gone, however that ended."""
     if (parent := parent_process()) is not None:
         parent.join()
         os._exit(1)

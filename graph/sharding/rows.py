@@ -20,11 +20,13 @@ from multiprocessing import get_context
 from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Any, Final, Protocol, TypeAlias
 from zlib import crc32
 
 from graph.errors import KgError
 from graph.identity.steps import Row
+from graph.workers import end_with_parent
 
 Step: TypeAlias = Callable[[bytes, Iterator[bytes]], Iterable[Row]]
 """A key and all that is said under it, in order, in; rows out."""
@@ -67,7 +69,7 @@ class Here:
             yield map
             return
         try:  # not forked, as for those who read (graph.workers)
-            with ProcessPoolExecutor(self.jobs, get_context("spawn"), _uninterrupted) as pool:
+            with ProcessPoolExecutor(self.jobs, get_context("spawn"), _begin) as pool, _ended(pool):
                 yield pool.map
         except BrokenProcessPool as error:
             raise KgError("a process that compares actors died; call it again with fewer --jobs") from error
@@ -119,5 +121,17 @@ def _read(files: Iterable[Path]) -> Iterator[Row]:
                 yield row
 
 
-def _uninterrupted() -> None:
+def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts means the one above
+    Thread(target=end_with_parent, daemon=True).start()
+
+
+@contextmanager
+def _ended(pool: ProcessPoolExecutor) -> Iterator[None]:
+    """Where something fails, nobody waits for what the processes are at."""
+    try:
+        yield
+    except BaseException:
+        for process in getattr(pool, "_processes", {}).values():  # public only from Python 3.14 on
+            process.kill()
+        raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import random
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 
+from graph.errors import KgError
 from graph.identity import steps
 from graph.identity.classes import Node, resolve
 from graph.identity.dossiers import Dossier
@@ -84,6 +86,16 @@ def test_processes_see_all_rows_of_a_key_in_order(jobs: int) -> None:
     assert set(Here(jobs).run(rows, [gathered])) == wanted
     (whole,) = Here(jobs).run(rows, [gathered, gathered])
     assert len(whole) > 600
+
+
+def dying(_: bytes, __: Iterable[bytes]) -> Iterable[Row]:
+    """A step that ends its process."""
+    os._exit(1)
+
+
+def test_a_process_that_dies_is_told_in_one_line() -> None:
+    with pytest.raises(KgError, match=r"a process that compares actors died; .* fewer --jobs"):
+        Here(2).run([(b"a", b"")], [dying])
 
 
 def test_nothing_gives_nothing() -> None:
