@@ -9,6 +9,7 @@ to readers is what puts it on the disk.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -140,10 +141,10 @@ class Changes:
 
     @cached_property
     def _aside(self) -> ThreadPoolExecutor:
-        """Threads for what waits for the disk: flushing this state, and removing the one before."""
+        """One thread for what waits for the disk: it has removed old states before a new one is made."""
         from concurrent.futures import ThreadPoolExecutor  # readers do without
 
-        return ThreadPoolExecutor(2)
+        return ThreadPoolExecutor(1)
 
     def show(self) -> None:
         """Tell the followers, and then readers, what the store holds now."""
@@ -155,7 +156,7 @@ class Changes:
     ) -> None:
         begun = Event()
         flushed = self._aside.submit(_flush, self.engine, begun)  # for the disk, while followers work
-        begun.wait()  # else Python would go on with them for milliseconds before that thread got its turn
+        begun.wait(sys.getswitchinterval())  # else that thread got its turn only after so long, used or not
         try:
             for follower in followers:
                 follower.follow(self.engine, graphs, self.state + 1)

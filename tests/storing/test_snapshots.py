@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from graph.errors import StoreError
+from graph.storing import snapshots
 from graph.storing.embedded import EmbeddedStore
 from graph.storing.snapshots import Snapshot
 
@@ -36,6 +38,23 @@ def test_a_state_stays_while_it_is_read_and_goes_afterwards(tmp_path: Path) -> N
         assert states(tmp_path, writer) == ["4"]
         with EmbeddedStore.open_read_only(tmp_path) as latest:
             assert [record.id for record in latest.articles()] == ["news/0.txt"]
+
+
+def test_a_state_that_comes_while_old_ones_are_removed_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sweep = snapshots.sweep
+
+    def slowly(folder: Path, number: int) -> None:
+        time.sleep(0.2)
+        sweep(folder, number)
+
+    monkeypatch.setattr(snapshots, "sweep", slowly)
+    with EmbeddedStore.open(tmp_path) as writer:
+        for number in range(3):
+            writer.put([(article(number), statements(article(number)))], "v1")
+        assert Snapshot.newest(tmp_path).path.name == "4"
+    assert states(tmp_path) == ["4"]
 
 
 def test_nothing_is_published_when_nothing_changed(tmp_path: Path) -> None:
