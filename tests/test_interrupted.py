@@ -23,8 +23,8 @@ from tests.storing.samples import SENTENCE, statements
 
 INTERRUPTIONS: Final = 10
 SECONDS_AN_ARTICLE: Final = 0.02
-"""So that no machine is through with the archive before it is interrupted ten times."""
-ARTICLES: Final = 480
+"""So that nobody is through with the archive, half a minute, before ten interruptions of a second each."""
+ARTICLES: Final = 1_600
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 
 

@@ -24,7 +24,7 @@ from graph.storing.faults import one_line, told_plainly
 from graph.storing.following import FILE, Following, beside
 from graph.storing.readable import Readable
 from graph.storing.snapshots import Snapshot
-from graph.storing.tidying import tidy
+from graph.storing.tidying import tidy, uninterrupted
 
 if TYPE_CHECKING:
     from graph.model import Article
@@ -174,7 +174,8 @@ class EmbeddedStore(Readable):
         Raises:
             StoreError: if the disk fails, or somebody still reads; then this is closed, and nothing is lost.
         """
-        self._open_anew(lambda home: tidy(home.engine))
+        with uninterrupted():
+            self._open_anew(lambda home: tidy(home.engine))
 
     @contextmanager
     def query_within(self, query: str, seconds: float) -> Iterator[Answer]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import current_thread, main_thread
+from types import FrameType
 from typing import Final
 
 from graph.limits import MAX_HEAP_PIECE_BYTES, MAX_HEAPS
@@ -40,3 +44,22 @@ def tidy(folder: Path) -> None:
         ctypes.CDLL(None).malloc_trim(0)
     for note in folder.glob("LOG.old.*"):
         note.unlink(missing_ok=True)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Have an interruption of the main thread wait for the end of the block.
+
+    While objects are let go of, Python only prints what is raised, and the interruption would be lost.
+    """
+    if current_thread() is not main_thread():
+        yield
+        return
+    came: list[tuple[int, FrameType | None]] = []
+    before = signal.signal(signal.SIGINT, lambda *one: came.append(one))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if came and callable(before):
+            before(*came[0])
