@@ -23,7 +23,7 @@ from graph.sharding.places import Place
 from graph.sharding.shards import Shard
 from graph.storing import terms as t
 from graph.storing.backend import Store
-from graph.storing.columns import graphs_of, value
+from graph.storing.columns import graphs_of, lines_of, value
 from graph.storing.faults import one_line
 from graph.storing.identities import IDENTITIES, JUDGEMENTS, decode_log, decode_merged, rewriting
 from graph.storing.loading import Lines
@@ -153,8 +153,7 @@ def _written(store: Store, nodes: Collection[ox.Quad] | None) -> Callable[[str, 
     def write(name: str, lines: bytes) -> bytes:
         if value(name) not in parted and names.isdisjoint(_IRI.findall(lines)):
             return lines
-        quads = rewritten(ox.parse(lines, ox.RdfFormat.N_QUADS))
-        return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+        return lines_of(rewritten(ox.parse(lines, ox.RdfFormat.N_QUADS)))
 
     return write
 

@@ -22,6 +22,7 @@ from graph.model import Article, Rejection, Unchanged
 from graph.pipeline import Understood
 from graph.reading.identities import unique
 from graph.sharding.places import Place
+from graph.storing.columns import lines_of, sorted_lines
 from graph.storing.encoding import encode
 from graph.storing.gzipped import compress
 
@@ -74,7 +75,7 @@ def encoded(found: Understood, extractor: str) -> Encoded | Rejection:
     """The graph of an article; made where it is understood, so that who hands out articles is not busy."""
     article = found.article
     try:
-        data = lines(encode(article, found.statements, extractor))
+        data = lines_of(encode(article, found.statements, extractor))
     except StoreError as error:
         return Rejection(article.source, f"could not be kept ({error})")
     return Encoded(article.id, article.content_hash, len(found.statements), data)
@@ -152,7 +153,7 @@ def unpack(data: bytes) -> Article | Rejection:
 
 def write_graph(place: Place, quads: Iterable[ox.Quad], attempt: str) -> Shard:
     """Write a graph that is no article's, as a shard of its own."""
-    data = b"".join(sorted(lines(quads).splitlines(keepends=True)))
+    data = sorted_lines(quads)
     digest = sha256(data).hexdigest()
     file = f"{digest[:_NAME_DIGITS]}.nq.gz"
     place.write(file, compress([data]), attempt)
@@ -173,11 +174,6 @@ def decode_report(data: bytes) -> Report:
     told: dict[str, Any] = json.loads(data)
     rejected = tuple(Rejection(one["source"], one["reason"]) for one in told["rejected"])
     return Report(dict(told["articles"]), rejected, told["extractor"])
-
-
-def lines(quads: Iterable[ox.Quad]) -> bytes:
-    """Quads as N-Quads."""
-    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
 
 
 @dataclass

@@ -95,7 +95,17 @@ def columns(graph: Term, lines: bytes) -> Columns:
 
 def columns_of(graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> Columns:
     """The columns of quads that all are of this graph."""
-    return columns(str(graph), ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
+    return columns(str(graph), lines_of(quads))
+
+
+def lines_of(quads: Iterable[ox.Quad]) -> bytes:
+    """Quads as N-Quads."""
+    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+
+
+def sorted_lines(quads: Iterable[ox.Quad]) -> bytes:
+    """Quads as N-Quads, the same bytes in whatever order they come."""
+    return b"".join(sorted(lines_of(quads).splitlines(keepends=True)))
 
 
 def value(term: Term) -> str:

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from graph.ontology import PREFIXES
 from graph.storing.backend import GraphName, Store
+from graph.storing.columns import sorted_lines
 
 _SUBJECTS_AT_ONCE: Final = 1_000
 _PREFIXES: Final = re.compile(rb"(?:@prefix .*\n)*")
@@ -45,10 +46,14 @@ def dump(store: Store, form: DumpFormat, beside: Iterable[ox.Quad] = ()) -> Iter
     for quad in beside:
         added.setdefault(quad.graph_name, []).append(quad)
     if form is DumpFormat.TURTLE:
-        about = [_lines(ox.Quad(*quad.triple) for quads in added.values() for quad in quads)] if added else []
+        about = (
+            [sorted_lines(ox.Quad(*quad.triple) for quads in added.values() for quad in quads)]
+            if added
+            else []
+        )
         return _reformat(chain(about, _merged(store)), ox.RdfFormat.TURTLE)
     names = sorted({*store.graphs(), *added}, key=str)
-    pieces = (_lines(added.get(name) or store.quads(name)) for name in (ox.DefaultGraph(), *names))
+    pieces = (sorted_lines(added.get(name) or store.quads(name)) for name in (ox.DefaultGraph(), *names))
     match form:
         case DumpFormat.TRIG:
             return _reformat(pieces, ox.RdfFormat.TRIG)
@@ -69,16 +74,11 @@ def _json_ld(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield b"[]\n" if before == b"[" else b"]\n"
 
 
-def _lines(quads: Iterable[ox.Quad]) -> bytes:
-    text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
-    return b"".join(sorted(text.splitlines(keepends=True)))
-
-
 def _merged(store: Store) -> Iterator[bytes]:
     subjects = iter(sorted({quad.subject for quad in store.quads()}, key=str))
     while batch := tuple(islice(subjects, _SUBJECTS_AT_ONCE)):
         triples = {quad.triple for subject in batch for quad in store.quads(subject=subject)}
-        yield _lines(ox.Quad(*triple) for triple in triples)
+        yield sorted_lines(ox.Quad(*triple) for triple in triples)
 
 
 def _reformat(pieces: Iterable[bytes], form: ox.RdfFormat) -> Iterator[bytes]:

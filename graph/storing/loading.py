@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from graph.ontology import ARTICLE, BASE, DATASET_GRAPH
 from graph.storing.changing import Changes
-from graph.storing.columns import Columns, Term, columns, graphs_of, value
+from graph.storing.columns import Columns, Term, columns, graphs_of, lines_of, value
 from graph.storing.exported import Graph, checked_graphs, fault, is_nquads
 from graph.storing.gzipped import opened
 from graph.storing.records import Outcome
@@ -180,11 +180,7 @@ def _plain(files: Iterable[Path]) -> Iterator[Lines]:
 def _parsed(files: Iterable[Path]) -> Iterator[Lines]:
     """The same of files that are written in another way; raises as ``checked_graphs`` does."""
     for name, quads in checked_graphs(files):
-        yield str(name), _written(quads)
-
-
-def _written(quads: Iterable[ox.Quad]) -> bytes:
-    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+        yield str(name), lines_of(quads)
 
 
 class _Stream:

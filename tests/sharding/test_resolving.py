@@ -23,7 +23,8 @@ from graph.sharding.manifests import FILE, Manifest, write_manifest
 from graph.sharding.places import Place, place_of
 from graph.sharding.resolving import resolved
 from graph.sharding.rows import Here
-from graph.sharding.shards import Encoded, Shard, Target, encoded, lines
+from graph.sharding.shards import Encoded, Shard, Target, encoded
+from graph.storing.columns import lines_of
 from graph.storing.gzipped import compress
 from graph.storing.merging import as_read
 from graph.storing.terms import article_node
@@ -205,14 +206,14 @@ def again(store: Path, place: Place, parts: int) -> None:
         known = {article_node(one.id): one for one in graph.store.articles()}
         for name in known:
             homes[chance.randrange(parts)].append(name)
-        graphs = {name: lines(as_read(graph.store.quads(name))) for name in known}
+        graphs = {name: lines_of(as_read(graph.store.quads(name))) for name in known}
         shards = [
             kept(place, number, b"".join(graphs[name] for name in home), known[home[0]].extractor,
                  {known[name].id: known[name].content_hash for name in home})
             for number, home in enumerate(homes) if home
         ]  # fmt: skip
         (of,) = (name for name in graph.store.graphs() if str(name).endswith("/ontology>"))
-        ontology = kept(place, -1, lines(graph.store.quads(of)), "", {})
+        ontology = kept(place, -1, lines_of(graph.store.quads(of)), "", {})
     manifest = Manifest("test", ontology, tuple(shards))
     write_manifest(place, resolved(place, manifest, Here(), "test"), "test")
 
