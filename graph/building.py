@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, BinaryIO, Final, TypedDict, Unpack
 
 from graph.fetching import FETCHED, is_address
 from graph.limits import MAX_BATCHES_OPEN
-from graph.storing.embedded import EmbeddedStore
 
 if TYPE_CHECKING:
     from graph.gathering import Gathering, State
@@ -170,12 +169,12 @@ class Building:
 def rests(store: Store) -> Callable[[], None]:
     """What is to be called behind each batch of a build that alone reads from this store.
 
-    It opens the store anew behind every so many; one in memory or on a server stays as it is.
+    It lets go of the memory that was filled, behind every so many.
     """
     batches = count(1)
 
     def rest() -> None:
-        if isinstance(store, EmbeddedStore) and not next(batches) % MAX_BATCHES_OPEN:
+        if not next(batches) % MAX_BATCHES_OPEN:
             store.refresh()
 
     return rest

@@ -137,8 +137,8 @@ class Workers(Generic[Result]):
 
     def _kill(self) -> None:
         """End the processes whatever they are doing."""
-        for process in getattr(self._pool, "_processes", {}).values():  # public only from Python 3.14 on
-            process.kill()
+        if self._pool is not None:
+            kill(self._pool)
         self._end()
 
     def _received(self, data: bytes) -> Result:
@@ -189,7 +189,7 @@ def beside(count: int, task: Callable[..., object], *given: object) -> Iterator[
 
 
 def _help(task: Callable[..., object], given: tuple[object, ...]) -> None:
-    Thread(target=end_with_parent, daemon=True).start()
+    end_with_parent()
     with suppress(Exception):
         task(*given)
 
@@ -212,12 +212,22 @@ def _uninterrupted() -> Iterator[None]:
 def _begin(memory: int, make: Callable[..., Callable[[Article], object]], given: tuple[Any, ...]) -> None:
     with suppress(OSError, ValueError):  # a lower ceiling of the user's own stays
         resource.setrlimit(resource.RLIMIT_DATA, (memory, resource.getrlimit(resource.RLIMIT_DATA)[1]))
-    Thread(target=end_with_parent, daemon=True).start()
+    end_with_parent()
     _doing[:] = [make(*given)]
 
 
+def kill(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a pool whatever they are doing."""
+    for process in getattr(pool, "_processes", {}).values():  # public only from Python 3.14 on
+        process.kill()
+
+
 def end_with_parent() -> None:
-    """End this process when the one that started it is gone, however that ended."""
+    """Have this process end when the one that started it is gone, however that ended."""
+    Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
     if (parent := parent_process()) is not None:
         parent.join()
         os._exit(1)

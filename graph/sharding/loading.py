@@ -20,7 +20,7 @@ from graph.identity.judgements import partings
 from graph.ontology import ARTICLE, IMPORTS, ONTOLOGY_GRAPH
 from graph.sharding.manifests import Manifest, opened_shard, read_manifest, read_report
 from graph.sharding.places import Place
-from graph.sharding.shards import Shard
+from graph.sharding.shards import Report, Shard
 from graph.storing import terms as t
 from graph.storing.backend import Store
 from graph.storing.columns import graphs_of, lines_of, value
@@ -93,20 +93,15 @@ def load(store: Store, place: Place, watch: Callable[[], None] = lambda: None) -
 
 def _planned(store: Store, place: Place, manifest: Manifest) -> _Plan:
     held = {name for name in store.marks() if name.startswith((ARTICLE, IMPORTS))}
-    fresh = {shard: ids for shard in manifest.shards if (ids := _fresh(store, place, shard)) != frozenset()}
-    nodes = _nodes(place, manifest) if _tells_all(store, place, manifest, held) else None
-    return _Plan(manifest, fresh, nodes, not held)
-
-
-def _tells_all(store: Store, place: Place, manifest: Manifest, held: Collection[str]) -> bool:
-    """Whether a store holds nothing that speaks of who is one but what shards hold."""
-    if next(iter(store.quads(JUDGEMENTS)), None):
-        return False
-    others = set(held)
-    for shard in manifest.shards if others else ():
+    others, fresh = set(held), dict[Shard, frozenset[str] | None]()
+    for shard in manifest.shards:
         if shard.file:
-            others -= {t.article_node(one).value for one in read_report(place, shard).articles}
-    return not others
+            report = read_report(place, shard)
+            others.difference_update(t.article_node(one).value for one in report.articles if others)
+            if (ids := _fresh(store, report)) != frozenset():
+                fresh[shard] = ids
+    speaks = bool(others) or any(True for _ in store.quads(JUDGEMENTS))  # of who is one, as no shard does
+    return _Plan(manifest, fresh, None if speaks else _nodes(place, manifest), not held)
 
 
 def _nodes(place: Place, manifest: Manifest) -> tuple[ox.Quad, ...] | None:
@@ -117,11 +112,8 @@ def _nodes(place: Place, manifest: Manifest) -> tuple[ox.Quad, ...] | None:
     return tuple(quad for _, lines in graphs for quad in ox.parse(lines, ox.RdfFormat.N_QUADS))
 
 
-def _fresh(store: Store, place: Place, shard: Shard) -> frozenset[str] | None:
-    """The ids of a shard's articles that the store does not hold so; None for all."""
-    if not shard.file:
-        return frozenset()
-    report = read_report(place, shard)
+def _fresh(store: Store, report: Report) -> frozenset[str] | None:
+    """The ids of the articles that a shard reports and the store does not hold so; None for all."""
     fresh = frozenset(
         one
         for one, content in report.articles.items()

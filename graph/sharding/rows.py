@@ -20,13 +20,12 @@ from multiprocessing import get_context
 from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
 from typing import Any, Final, Protocol, TypeAlias
 from zlib import crc32
 
 from graph.errors import KgError
 from graph.identity.steps import Row
-from graph.workers import end_with_parent
+from graph.workers import end_with_parent, kill
 
 Step: TypeAlias = Callable[[bytes, Iterator[bytes]], Iterable[Row]]
 """A key and all that is said under it, in order, in; rows out."""
@@ -123,7 +122,7 @@ def _read(files: Iterable[Path]) -> Iterator[Row]:
 
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts means the one above
-    Thread(target=end_with_parent, daemon=True).start()
+    end_with_parent()
 
 
 @contextmanager
@@ -132,6 +131,5 @@ def _ended(pool: ProcessPoolExecutor) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        for process in getattr(pool, "_processes", {}).values():  # public only from Python 3.14 on
-            process.kill()
+        kill(pool)
         raise

@@ -16,7 +16,7 @@ from functools import partial
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import KgError
 from graph.identity.steps import Row
@@ -144,10 +144,7 @@ def _read(batches: Iterable[pa.RecordBatch], parts: int) -> Iterator[pa.RecordBa
         [("part", pa.int32()), ("key", pa.binary()), ("place", pa.binary()), ("data", pa.binary())]
     )
     for piece in _pieces(batches):
-        rows = _placed(piece, parts)
-        while some := tuple(islice(rows, ROWS_AT_ONCE)):
-            arrays = [pa.array(c, t) for c, t in zip(zip(*some, strict=True), schema.types, strict=True)]
-            yield pa.RecordBatch.from_arrays(arrays, schema=schema)
+        yield from _batched(_placed(piece, parts), schema)
 
 
 def _applied(batches: Iterable[pa.RecordBatch], step: Step) -> Iterator[pa.RecordBatch]:
@@ -156,10 +153,15 @@ def _applied(batches: Iterable[pa.RecordBatch], step: Step) -> Iterator[pa.Recor
 
     columns = ((batch.column("key"), batch.column("said")) for batch in batches)
     rows = ((k.as_py(), s.as_py()) for keys, said in columns for k, s in zip(keys, said, strict=True))
-    found = iter(in_order(rows, step))
-    while some := tuple(islice(found, ROWS_AT_ONCE)):
-        arrays = [pa.array(column, pa.binary()) for column in zip(*some, strict=True)]
-        yield pa.RecordBatch.from_arrays(arrays, ["key", "said"])
+    yield from _batched(in_order(rows, step), pa.schema([("key", pa.binary()), ("said", pa.binary())]))
+
+
+def _batched(rows: Iterator[tuple[Any, ...]], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    import pyarrow as pa  # an extra
+
+    while some := tuple(islice(rows, ROWS_AT_ONCE)):
+        arrays = [pa.array(c, t) for c, t in zip(zip(*some, strict=True), schema.types, strict=True)]
+        yield pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
 def _placed(piece: Piece, parts: int) -> Iterator[tuple[int, bytes, bytes, bytes]]:

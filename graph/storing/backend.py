@@ -122,6 +122,10 @@ class Store(Protocol):
         """Leave nothing on the disk of what was forgotten."""
         ...
 
+    def refresh(self) -> None:
+        """Let go of the memory that a long build has filled; nothing else may be reading from this object."""
+        ...
+
     @property
     def superseded(self) -> bool:
         """Whether what was opened to read is no longer the newest state; opening it again gives that."""

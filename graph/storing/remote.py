@@ -130,6 +130,9 @@ class RemoteStore(Closing):
         """
         raise StoreError(f"{self.endpoint.address}: a server cannot be told to wipe its disk")
 
+    def refresh(self) -> None:
+        """Nothing is held here that grows."""
+
     def articles(self) -> Iterator[StoredArticle]:
         """The records of all articles, in order of their IRIs."""
         from graph.storing.putting import records  # lookups ask in SPARQL instead
