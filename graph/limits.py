@@ -153,6 +153,13 @@ beginning, which it raises by itself."""
 MAX_SNAPSHOT_TRIES: Final = 50
 """States of a store replaced while a reader reaches for one: a writer needs as many batches for that."""
 
+MAX_LOG_BYTES: Final = 16 * 2**20
+"""Of what the engine has noted and not yet moved into its files, above which that is done after a change:
+readers copy as much and take it in when they open the store, which takes them some ten milliseconds."""
+
+MAX_LOGGED_CHANGES: Final = 7
+"""Changes that only the engine's log holds; one more, and all are moved into its files."""
+
 MAX_EXPANSION: Final = 100
 """Times by which a compressed file may grow: our RDF grows twentyfold, a bomb a thousandfold."""
 

@@ -38,9 +38,9 @@ def write_atomically(path: Path, chunks: Iterable[bytes], attempt: str | None = 
 def _replace(path: Path, chunks: Iterable[bytes], attempt: str) -> None:
     temporary = path.with_name(f".{path.name[:100]}.{attempt}.tmp")
     try:
-        _write(temporary, chunks)
+        write_new(temporary, chunks)
         temporary.replace(path)
-        _sync_folder(path.parent)
+        sync(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -50,7 +50,12 @@ def _is_outlet(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def _write(path: Path, chunks: Iterable[bytes]) -> None:
+def write_new(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file that nobody reads yet; it is on the disk then.
+
+    Raises:
+        OSError: if the disk fails.
+    """
     path.unlink(missing_ok=True)  # left by a killed process that had the same id
     with path.open("xb") as file:
         file.writelines(chunks)
@@ -58,10 +63,15 @@ def _write(path: Path, chunks: Iterable[bytes]) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync(path: Path) -> None:
+    """Bring to the disk what a file holds, or which names a folder does.
+
+    Raises:
+        OSError: if the disk fails.
+    """
     if os.name != "posix":  # elsewhere a folder cannot be opened; the rename is then in the journal's hands
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

@@ -14,13 +14,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from threading import Event
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 import pyoxigraph as ox
 
 from graph.storing import snapshots
 from graph.storing.folder import Home
 from graph.storing.following import Following
+from graph.storing.states import States
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -68,6 +69,7 @@ class Changes:
         self.home = home
         self.followers = tuple(followers)
         self.state = snapshots.last(home.snapshots) if home else 0
+        self._states = States(engine, home) if home else None
         self._index = index
         self._pending: dict[ox.NamedNode, Collection[ox.Quad] | None] = {}
         try:
@@ -75,14 +77,18 @@ class Changes:
         except ValueError:  # any, or damaged: the gap in the numbers makes followers begin anew
             self.state += 1
 
-    def resume(self) -> None:
-        """Finish what a process that ended in between has left, and see that there is a state to read.
+    def resume(self) -> Self:
+        """Finish what a failure or the end of a process has left, and see that there is a state to read.
+
+        Without this, what the engine holds and the disk does not would count as done.
 
         Raises:
             OSError: if the disk fails.
         """
-        if self.home and (self.home.pending.exists() or not self.state):
+        left = self._pending or (self.home and (self.home.pending.exists() or not self.state))
+        if left:
             self.show()
+        return self
 
     @contextmanager
     def to(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad] | None]) -> Iterator[None]:
@@ -112,8 +118,6 @@ class Changes:
         Raises:
             OSError: as ``to`` does.
         """
-        if self._pending:
-            self.show()
         if self.home:
             _note(self.home, [_ANY])
         added: dict[ox.NamedNode, None] = {}
@@ -154,27 +158,36 @@ class Changes:
     def _show(
         self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad] | None], followers: Iterable[Follower]
     ) -> None:
-        begun = Event()
-        flushed = self._aside.submit(_flush, self.engine, begun)  # for the disk, while followers work
-        begun.wait(sys.getswitchinterval())  # else that thread got its turn only after so long, used or not
-        try:
+        with self._making():
             for follower in followers:
                 follower.follow(self.engine, graphs, self.state + 1)
+        self.state += 1  # also if publishing fails: it may be there
+        if self.home and self._states:
+            self._states.publish(self.state)
+            self.home.pending.unlink(missing_ok=True)
+            self._aside.submit(snapshots.sweep, self.home.snapshots, self.state)
+
+    @contextmanager
+    def _making(self) -> Iterator[None]:
+        """Have the change on the disk, and a state made of it, when the block has done its work."""
+        if self._states is None:
+            yield
+            return
+        begun = Event()
+        made = self._aside.submit(_make, self._states, begun)
+        begun.wait(sys.getswitchinterval())  # else that thread got its turn only after so long, used or not
+        try:
+            yield
         finally:
             try:
-                flushed.result()
+                made.result()
             finally:
-                del flushed  # what it raises would keep this frame, and with it the engine, alive
-        if self.home:
-            snapshots.publish(self.engine, self.home.snapshots, self.state + 1)
-            self.home.pending.unlink(missing_ok=True)
-            self._aside.submit(snapshots.sweep, self.home.snapshots, self.state + 1)
-        self.state += 1
+                del made  # what it raises would keep this frame, and with it the engine, alive
 
 
-def _flush(engine: ox.Store, begun: Event) -> None:
+def _make(states: States, begun: Event) -> None:
     begun.set()
-    engine.flush()
+    states.make()
 
 
 def _noted(home: Home | None) -> Iterable[ox.NamedNode]:

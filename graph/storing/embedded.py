@@ -226,14 +226,14 @@ class EmbeddedStore(Readable):
         from graph.storing.loading import take_in  # only imports need it
 
         with told_plainly(self._path):
-            return take_in(self.engine, files, self._writing)
+            return take_in(self.engine, files, self._writing.resume())
 
     def take(self, graphs: Callable[[], Iterable[tuple[str, bytes]]]) -> Mapping[str, Outcome]:
         """Take in graphs that are known to be ours, all or none; see ``Store.take``."""
         from graph.storing.loading import take  # only imports need it
 
         with told_plainly(self._path):
-            return take(self.engine, graphs, self._writing)
+            return take(self.engine, graphs, self._writing.resume())
 
     def replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> bool:
         """Make each of these graphs hold exactly these quads, all or none; whether anything changed.
@@ -244,7 +244,8 @@ class EmbeddedStore(Readable):
         from graph.storing.replacing import replace_graphs  # only writers need it
 
         with told_plainly(self._path):
-            return replace_graphs(self._writing.engine, graphs, self._writing.to)
+            changes = self._writing.resume()
+            return replace_graphs(changes.engine, graphs, changes.to)
 
     def update(self, text: str, graphs: Collection[ox.NamedNode]) -> None:
         """Do a SPARQL 1.1 update that is trusted, whole or not at all.

@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = Path(__file__).parent.name
 IMPORTS = os.pathsep.join(map(str, (ROOT, Path(__file__).parents[1])))
 BATCH = 3
+CHANGES = "test.changes"
 
 
 def start(task: str, *arguments: object, under: Sequence[str] = ()) -> subprocess.Popen[str]:
@@ -97,15 +98,23 @@ def replace(path: str, first: str, file_bytes: str = "") -> None:
             print(version, flush=True)
 
 
-def die(path: str, calls: str) -> None:
-    """Put three articles, then their next version, and be killed after that many calls that write."""
+def die(path: str, versions: str, calls: str) -> None:
+    """Put three articles in so many versions, and be killed before one of the calls that write the last."""
+    last, left = int(versions) - 1, iter(range(int(calls)))
+
+    def watch(event: str, given: tuple[object, ...]) -> None:
+        writes = event in {"os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", CHANGES}
+        if (writes or (event == "open" and given[1] in {"ab", "wb", "xb"})) and next(left, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+
     with EmbeddedStore.open(Path(path)) as store:
-        for version in range(2):
-            if version:
-                store._writing.engine = cast("ox.Store", Dying(store.engine, int(calls)))
+        store._writing.engine = cast("ox.Store", Telling(store.engine))
+        for version in range(last + 1):
+            if version == last:
+                sys.addaudithook(watch)
             texts = [article(number, version, sentences=4) for number in range(BATCH)]
             store.put([(text, statements(text)) for text in texts], "v1")
-    print("survived")
+        os._exit(print("survived", flush=True) or 0)
 
 
 def take_in(path: str, file: str) -> None:
@@ -115,22 +124,20 @@ def take_in(path: str, file: str) -> None:
         print(len(store.take_in([Path(file)])), flush=True)
 
 
-class Dying:
-    """An engine that ends its process after a number of calls that write."""
+class Telling:
+    """An engine that tells of each change, before it is made and afterwards."""
 
-    def __init__(self, engine: ox.Store, calls: int) -> None:
+    def __init__(self, engine: ox.Store) -> None:
         self._engine = engine
-        self._left = calls
 
     def __getattr__(self, name: str) -> Callable[..., object]:
         def call(*arguments: object) -> object:
+            sys.audit(CHANGES)
             result: object = getattr(self._engine, name)(*arguments)
-            self._left -= name in {"update", "extend", "remove_graph", "flush", "backup"}
-            if not self._left:
-                os.kill(os.getpid(), signal.SIGKILL)
+            sys.audit(CHANGES)
             return result
 
-        return call
+        return call if name in {"update", "extend"} else getattr(self._engine, name)
 
 
 def _become(user: str) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoreError
+from graph.limits import MAX_LOGGED_CHANGES
 from graph.storing.atomic import write_atomically
 from graph.storing.backups import backup, restore
 from graph.storing.dump import DumpFormat, dump
@@ -119,16 +120,22 @@ def test_a_call_that_fails_is_one_line_and_loses_nothing(
     assert sum(one.endswith("No space left on device") or ": No space" in one for one in told) >= 5
 
 
-def test_a_batch_is_whole_or_absent_after_kill_9_between_any_two_calls_that_write(tmp_path: Path) -> None:
+@pytest.mark.parametrize("versions", [1, MAX_LOGGED_CHANGES + 1])
+def test_a_batch_is_whole_or_absent_after_kill_9_between_any_two_calls_that_write(
+    tmp_path: Path, versions: int
+) -> None:
+    """A change that is one too many for the log goes into the engine's files at once."""
     seen = []
-    for calls in range(1, 20):
+    for calls in range(0, 300, 3):
         path = tmp_path / str(calls)
-        if finish("die", path, calls) == "survived\n":
+        if finish("die", path, versions, calls) == "survived\n":
             break
         with EmbeddedStore.open_read_only(path) as reader, EmbeddedStore.open(path) as store:
             seen.append((whole_version(reader), whole_version(store)))
-    assert seen[0] == (0, 1)
-    assert seen[-1] == (1, 1)
+    new = versions - 1
+    assert len(seen) > 1
+    assert set(seen) >= {(new - 1, new - 1), (new - 1, new)}
+    assert set(seen) <= {(new - 1, new - 1), (new - 1, new), (new, new)}
     assert seen == sorted(seen)
 
 

@@ -1,0 +1,108 @@
+"""What a store holds, brought to the disk and shown to readers after each change, as cheaply as can be.
+
+The engine notes each change in a log, and later moves what stands there into its files. Moving it costs more
+than the change of one article, so while the log is short it is the log that is brought to the disk, and
+readers get a copy of it beside links to the files: the engine takes in what a log says when it opens it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import rmtree
+
+import pyoxigraph as ox
+
+from graph.limits import MAX_LOG_BYTES, MAX_LOGGED_CHANGES, MAX_SNAPSHOT_TRIES
+from graph.storing.atomic import sync, write_new
+from graph.storing.folder import Home
+
+_FILES, _LOGS, _WHICH = ".sst", ".log", "CURRENT"
+"""How the engine (RocksDB) names its files and logs, and what says which list of files counts."""
+
+
+class States:
+    """The states of a store that this process alone changes; each is made, and then published.
+
+    Args:
+        engine: the store.
+        home: where it is.
+    """
+
+    def __init__(self, engine: ox.Store, home: Home) -> None:
+        self._engine = engine
+        self._home = home
+        self._log = ""  # the one that alone may hold changes which the files do not
+        self._logged = 0
+
+    def make(self) -> None:
+        """Bring to the disk what the engine was told, and make a state of it.
+
+        Raises:
+            OSError: if the disk fails.
+        """
+        self._logged += 1
+        log = self._newest_log()
+        if log.name != self._log or self._logged > MAX_LOGGED_CHANGES or log.stat().st_size > MAX_LOG_BYTES:
+            self._engine.flush()
+            self._log, self._logged = self._newest_log().name, 0
+        else:
+            sync(log)
+        if self._logged == 0 or not self._linked():
+            self._begin()
+            self._engine.backup(self._unfinished)  # which moves all into the files, if need be
+
+    def publish(self, number: int) -> None:
+        """Show readers the state that was made, under a number above all others.
+
+        Raises:
+            OSError: if the disk fails; then it is not shown.
+        """
+        self._unfinished.rename(self._home.snapshots / str(number))
+        sync(self._home.snapshots)
+
+    @property
+    def _unfinished(self) -> Path:
+        return self._home.snapshots / "unfinished"
+
+    def _begin(self) -> None:
+        """Remove what a failure or a killed process left."""
+        if self._unfinished.exists():
+            rmtree(self._unfinished)
+        self._home.snapshots.mkdir(exist_ok=True)
+
+    def _linked(self) -> bool:
+        """Whether the state could be made with the log; not where the engine goes on rewriting its files."""
+        for _ in range(MAX_SNAPSHOT_TRIES):
+            self._begin()
+            self._unfinished.mkdir()
+            if self._link(self._unfinished):
+                return True
+        return False
+
+    def _link(self, into: Path) -> bool:
+        """Whether all files are there that the list names: the engine changes it before it removes any."""
+        which = self._home.engine / _WHICH
+        listed = self._home.engine / which.read_text(encoding="ascii").strip()
+        log, copied = self._home.engine / self._log, {listed: listed.read_bytes()}
+        try:
+            copied[log] = log.read_bytes()
+            for file in (which, *self._named(_FILES)):
+                os.link(file, into / file.name)
+        except FileNotFoundError:
+            return False
+        for file, data in copied.items():
+            write_new(into / file.name, [data])
+        sync(into)
+        same = which.read_text(encoding="ascii").strip() == listed.name
+        return same and listed.stat().st_size == len(copied[listed])
+
+    def _newest_log(self) -> Path:
+        return max(self._named(_LOGS), key=lambda path: int(path.stem))
+
+    def _named(self, end: str) -> Iterator[Path]:
+        with os.scandir(self._home.engine) as entries:
+            for entry in entries:
+                if entry.name.endswith(end):
+                    yield Path(entry.path)
