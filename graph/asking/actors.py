@@ -62,6 +62,19 @@ def identify(store: Store, name: str, cards: Cards | None = None) -> str:
     return actors[0]
 
 
+def meant(store: Store, name: str) -> str:
+    """What ``identify`` finds, or the IRI that the name is; whether that is anybody's is not looked up.
+
+    Raises:
+        UnknownActorError, AmbiguousActorError: as ``identify`` does.
+    """
+    iri = expand(name.strip())
+    try:
+        return identify(store, name) if iri is None else is_written(store, ox.NamedNode(iri).value) or iri
+    except ValueError:
+        return identify(store, name)
+
+
 def is_written(store: Store, iri: str) -> str | None:
     """The node that an actor is written as, being one with others; None where it is its own."""
     try:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final, Unpack
 
 from graph.asking.answers import ActorCard, RelationRow, Rows
+from graph.asking.cards import Cards
 from graph.asking.conditions import ConditionsGiven
 from graph.asking.days import first_day, last_day
 from graph.asking.queries import solve
@@ -86,9 +87,10 @@ def changes(  # two days beside what every lookup takes
         raise QueryError(f"{start} is not before {end}")
     conditions["modality"] = Modality.ACTUAL
     conditions["until"] = first - timedelta(days=1)
-    before = relations(store, actor, other, **conditions)
+    cards = Cards(store)
+    before = relations(store, actor, other, cards=cards, **conditions)
     conditions["since"], conditions["until"] = first, last
-    after = relations(store, actor, other, **conditions)
+    after = relations(store, actor, other, cards=cards, **conditions)
     known, now = _by_key(before, Polarity.ASSERTED), _by_key(after, Polarity.ASSERTED)
     began = (row for key, row in now.items() if key not in known)
     ended = (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Unpack
 
 from graph.asking.answers import RelationRow, Sighting
 from graph.asking.conditions import ConditionsGiven
-from graph.asking.relating import relations
+from graph.asking.relating import Key, every, relations
 from graph.storing.backend import Store
 from graph.values import Modality, Polarity
 
@@ -63,19 +64,14 @@ def disputes(
         QueryError: if a condition is not known or out of range.
     """
     conditions["modality"] = Modality.ACTUAL
+    which = every if undisputed else _disputed
     told: dict[tuple[str, str, str], dict[Polarity, RelationRow]] = {}
-    for row in relations(store, actor, other, **conditions):
+    for row in relations(store, actor, other, evidence=True, which=which, **conditions):
         told.setdefault((row.subject.iri, row.relation, row.object.iri), {})[row.polarity] = row
-    wanted = [sides for sides in told.values() if undisputed or len(sides) == len(Polarity)]
-    found = [_with_sentences(store, sides, conditions) for sides in wanted]
+    found = [Dispute(sides.get(Polarity.ASSERTED), sides.get(Polarity.NEGATED)) for sides in told.values()]
     return tuple(sorted(found, key=lambda one: -(one.denied.statements if one.denied else 0)))
 
 
-def _with_sentences(store: Store, sides: dict[Polarity, RelationRow], conditions: ConditionsGiven) -> Dispute:
-    shown = dict[Polarity, RelationRow]()
-    row = next(iter(sides.values()))
-    given: ConditionsGiven = {**conditions, "relation": row.relation}
-    for one in relations(store, row.subject.iri, row.object.iri, evidence=True, **given):
-        if (one.subject.iri, one.relation, one.object.iri) == (row.subject.iri, row.relation, row.object.iri):
-            shown[one.polarity] = one
-    return Dispute(shown.get(Polarity.ASSERTED), shown.get(Polarity.NEGATED))
+def _disputed(keys: Collection[Key]) -> Collection[Key]:
+    sides = Counter(key[:3] for key in keys)
+    return [key for key in keys if sides[key[:3]] == len(Polarity)]

@@ -104,8 +104,10 @@ def solve(store: Store, name: str, /, **bindings: ox.NamedNode | ox.Literal) -> 
     answer = ask(store, name, bindings)
     if not isinstance(answer, ox.QuerySolutions):
         raise QueryError(f"query {name} is no SELECT query")
+    places = {variable.value: place for place, variable in enumerate(answer.variables)}
     try:
-        yield from map(Row, answer)
+        for solution in answer:
+            yield Row(solution, places)
     except _FAILURES as error:
         raise _query_error(error) from error
 

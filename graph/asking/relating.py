@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import nsmallest
-from typing import Any, TypeAlias, Unpack
+from typing import Any, Final, TypeAlias, Unpack
 
 import pyoxigraph as ox
 
-from graph.asking.actors import identify
+from graph.asking.actors import identify, meant
 from graph.asking.answers import Cut, RelationRow, Rows
 from graph.asking.cards import Cards
 from graph.asking.conditions import Conditions, ConditionsGiven
 from graph.asking.facts import statement_facts
-from graph.asking.names import expand
 from graph.asking.queries import solve
 from graph.asking.relation_types import relation_cards
 from graph.asking.rows import Row
@@ -29,8 +28,16 @@ from graph.ontology import KG
 from graph.storing.backend import Store
 from graph.values import Modality, Polarity
 
-_Key: TypeAlias = tuple[str, str, str, Polarity, Modality, date | None]
-_Item: TypeAlias = "tuple[_Key, _Group]"
+_POLARITIES: Final = {KG + polarity: polarity for polarity in Polarity}
+_MODALITIES: Final = {KG + modality: modality for modality in Modality}
+
+Key: TypeAlias = tuple[str, str, str, Polarity, Modality, date | None]
+"""The IRIs of who, what and whom, how it is stated, and the first day in a timeline."""
+
+Which: TypeAlias = "Callable[[Collection[Key]], Collection[Key]]"
+"""Of what all rows are about, what those are about that are wanted."""
+
+_Item: TypeAlias = "tuple[Key, _Group]"
 _Order: TypeAlias = tuple[Any, ...]
 
 
@@ -49,12 +56,19 @@ class _Group:
         self.statements.append((-float(row.text("confidence")), row.text("statement")))
         self.articles.add(article := row.text("article"))
         self.sources.add(source_of(row.text("origin"), article))
-        self.first = min(filter(None, (self.first, first)), default=None)
-        self.last = max(filter(None, (self.last, last)), default=None)
+        if first and (self.first is None or first < self.first):
+            self.first = first
+        if last and (self.last is None or last > self.last):
+            self.last = last
 
     @property
     def confidence(self) -> float:
         return -min(self.statements)[0]
+
+
+def every(keys: Collection[Key]) -> Collection[Key]:
+    """All of them."""
+    return keys
 
 
 def relations(  # noqa: PLR0913  # one less would be an object for two callers
@@ -66,6 +80,7 @@ def relations(  # noqa: PLR0913  # one less would be an object for two callers
     limit: int = MAX_ROWS,
     cards: Cards | None = None,
     where: Callable[[Row], bool] | None = None,
+    which: Which = every,
     **conditions: Unpack[ConditionsGiven],
 ) -> Rows:
     """Who stands in which relation to whom.
@@ -78,6 +93,7 @@ def relations(  # noqa: PLR0913  # one less would be an object for two callers
         limit: of rows.
         cards: those of the store, where they are kept from question to question.
         where: which statements count besides, by ?statement, ?article, ?subject, ?relation and ?object.
+        which: which of all rows are wanted, by what they are about.
         conditions: relation, event, since, until and more; see ``Conditions``.
 
     Returns:
@@ -89,7 +105,7 @@ def relations(  # noqa: PLR0913  # one less would be an object for two callers
         QueryError: if a condition is not known or out of range.
     """
     question = _Question(store, (actor, other), Conditions(**conditions), cards, where)
-    return question.rows(_rank, by_day=False, evidence=evidence, limit=limit)
+    return question.rows(_rank, which, by_day=False, evidence=evidence, limit=limit)
 
 
 def timeline(  # noqa: PLR0913  # see above
@@ -124,30 +140,45 @@ class _Question:
         self._cards = cards or Cards(store)
         self._conditions = conditions
         self._bindings = conditions.bindings(store, self._types)
-        named = [name for name in actors if name is not None]
-        self._cards.look_up([iri for name in named if (iri := expand(name.strip()))])
-        self._actors = [identify(store, name, self._cards) for name in named]
+        self._names = [name for name in actors if name is not None]
+        self._actors = [meant(store, name) for name in self._names]
 
-    def rows(self, order: Callable[[_Item], _Order], *, by_day: bool, evidence: bool, limit: int) -> Rows:
+    def rows(
+        self,
+        order: Callable[[_Item], _Order],
+        which: Which = every,
+        *,
+        by_day: bool,
+        evidence: bool,
+        limit: int,
+    ) -> Rows:
         """The first rows in this order, actors and sightings looked up for them alone."""
         if limit < 1:
             raise QueryError(f"limit must be 1 or more, not {limit}")
-        enough = self._conditions.min_sources
-        groups = [item for item in self._groups(by_day=by_day).items() if len(item[1].sources) >= enough]
+        enough, found = self._conditions.min_sources, self._groups(by_day=by_day)
+        if not found:
+            self._see_that_they_are_there()
+        sourced = {key: group for key, group in found.items() if len(group.sources) >= enough}
+        groups = [(key, sourced[key]) for key in which(sourced)]
         first = nsmallest(limit, groups, key=order)
         self._cards.look_up({end for key, _ in first for end in (key[0], key[2])})
         shown = (self._row(key, group, evidence=evidence) for key, group in first)
         return Cut(shown, len(groups) - len(first))
 
-    def _groups(self, *, by_day: bool) -> dict[_Key, _Group]:
-        groups: dict[_Key, _Group] = {}
+    def _see_that_they_are_there(self) -> None:
+        """See that nothing is found because nothing is said, and not because nobody is meant."""
+        for name in self._names:
+            identify(self._store, name, self._cards)
+
+    def _groups(self, *, by_day: bool) -> dict[Key, _Group]:
+        groups: dict[Key, _Group] = {}
         for row in filter(self._where, self._statements()) if self._where else self._statements():
             first = row.day("first")
             key = (*self._told(row), first if by_day else None)
             groups.setdefault(key, _Group()).add(row, first)
         return groups
 
-    def _row(self, key: _Key, group: _Group, *, evidence: bool) -> RelationRow:
+    def _row(self, key: Key, group: _Group, *, evidence: bool) -> RelationRow:
         subject, relation, object_, polarity, modality, _ = key
         card = self._types.of(relation)
         best = nsmallest(MAX_EDGE_EVIDENCE, group.statements) if evidence else []
@@ -197,6 +228,7 @@ class _Question:
     def _between(self, one: ox.NamedNode, other: ox.NamedNode) -> Iterator[Row]:
         """Each direction from the end of whom less is said, as an engine looks at all that is said of it."""
         ends = {(one, other): None, (other, one): None}
+        self._cards.look_up([one.value, other.value])
         for subject, object_ in ends:
             less = self._cards.of(subject.value).relations <= self._cards.of(object_.value).relations
             name = "relations" if less else "relations-to"
@@ -208,8 +240,13 @@ class _Question:
         first = self._actors[0] if self._actors else min(subject, object_)
         if object_ == first and self._types.of(relation).symmetric:
             subject, object_ = object_, subject
-        polarity, modality = Polarity(row.local("polarity", KG)), Modality(row.local("modality", KG))
-        return subject, relation, object_, polarity, modality
+        return (
+            subject,
+            relation,
+            object_,
+            _POLARITIES[row.text("polarity")],
+            _MODALITIES[row.text("modality")],
+        )
 
 
 def _rank(item: _Item) -> _Order:

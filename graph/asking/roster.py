@@ -89,14 +89,14 @@ class Roster:
         """The cards of these actors, those with most statements first; what is no actor is left out."""
         kinds = dict[str, Kind]()
         names = dict[str, list[Name]]()
-        for told in self._index.told_of(actors):
+        degrees = dict[str, Degree]()
+        for told, degrees[told.actor] in self._index.cast(actors):
             if told.is_name:
                 names.setdefault(told.actor, []).append(Name(told.text, told.actor, told.how))
             elif told.text in KINDS:
                 kinds.setdefault(told.actor, KINDS[told.text])
-        degrees = self._index.degrees(kinds)
         cards = (
-            _card(actor, kind, names[actor], degrees.get(actor, Degree()))
+            _card(actor, kind, names[actor], degrees[actor])
             for actor, kind in kinds.items()
             if actor in names
         )

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pyoxigraph as ox
 
 
 class Row:
-    """One solution; a variable is asked for by the type that the query gives it."""
+    """One solution; a variable is asked for by the type that the query gives it.
 
-    __slots__ = ("solution",)
+    Args:
+        solution: its terms.
+        places: which of them is that of a variable.
+    """
 
-    def __init__(self, solution: ox.QuerySolution) -> None:
+    __slots__ = ("_places", "solution")
+
+    def __init__(self, solution: ox.QuerySolution, places: Mapping[str, int]) -> None:
         self.solution = solution
+        self._places = places
 
     def get(self, variable: str) -> str | None:
         """The IRI or the text of a literal, or None where the variable is unbound."""
-        term = self.solution[variable]
+        term = self.solution[self._places[variable]]  # which is faster than by name
         return term.value if isinstance(term, (ox.NamedNode, ox.Literal)) else None
 
     def text(self, variable: str) -> str:

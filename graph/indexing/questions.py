@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from json import dumps
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -127,14 +127,21 @@ class Questions:
             )
         )
 
-    def told_of(self, actors: Collection[str]) -> tuple[Told, ...]:
-        """The names and classes of these actors; those that a record gives before those that articles do."""
+    def cast(self, actors: Collection[str]) -> Iterator[tuple[Told, Degree]]:
+        """The names and classes of these actors, those that a record gives before those that articles do.
+
+        Each comes with how much is said of its actor.
+        """
         rows = self._rows(
-            "SELECT iri, how, text, folded != '' FROM json_each(?) JOIN terms ON iri = value "
-            "JOIN told ON told.actor = terms.id ORDER BY records = 0, text, how",
+            "SELECT iri, how, text, folded != '', COALESCE(statements, 0), COALESCE(neighbours, 0), "
+            "(SELECT MIN(day) FROM days WHERE days.actor = terms.id), "
+            "(SELECT MAX(day) FROM days WHERE days.actor = terms.id) "
+            "FROM json_each(?) JOIN terms ON iri = value JOIN told ON told.actor = terms.id "
+            "LEFT JOIN degrees ON degrees.actor = terms.id ORDER BY records = 0, text, how",
             (dumps(list(actors)),),
         )
-        return _all_told(rows)
+        for iri, how, text, is_name, stated, near, first, last in rows:
+            yield Told(iri, how, text, bool(is_name)), Degree(stated, near, first or "", last or "")
 
     def named(self, folded: str) -> tuple[Told, ...]:
         """The names that are this one when folded."""
