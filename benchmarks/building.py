@@ -36,21 +36,10 @@ import click
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from graph import KnowledgeGraph  # noqa: E402 - found through the path above when run as a file
-from graph.model import (  # noqa: E402
-    Actor,
-    Article,
-    Evidence,
-    Kind,
-    Mention,
-    Modality,
-    Polarity,
-    Rejection,
-    RelationType,
-    Span,
-    Statement,
-)
-from graph.ontology import ACTOR, REL, Ontology, read_files  # noqa: E402
+from benchmarks.sentences import BACKS, stated  # noqa: E402  # found only now
+from graph import KnowledgeGraph  # noqa: E402  # see above
+from graph.model import Actor, Article, Kind, Rejection, Statement  # noqa: E402  # see above
+from graph.ontology import ACTOR, Ontology, read_files  # noqa: E402  # see above
 from graph.pipeline import Pipeline, Understood  # noqa: E402
 from graph.storing.records import Outcome  # noqa: E402
 from graph.storing.tidying import be_sparing  # noqa: E402
@@ -59,10 +48,6 @@ if TYPE_CHECKING:
     from graph.storing.backend import Batch, Store
 
 _PARTIES: Final = ("Turkey", "Syria", "Russia", "Iran", "Iraq", "Egypt", "Libya", "Qatar")
-_EVERY: Final = frozenset({Kind.STATE})
-_BACKS: Final = RelationType(
-    "backs", REL + "backs", "backs", "", None, None, None, symmetric=False, domain=_EVERY, range=_EVERY
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,25 +100,10 @@ class Quick(Pipeline):
 def _statements(article: Article) -> Iterator[Statement]:
     start = 0
     for sentence in article.text.partition("\n")[0].split(". "):
-        who, verb, whom = sentence.rstrip(".").split(" ")
-        spans = [Span(start + at, start + at + len(word)) for at, word in _places(who, verb, whom)]
-        ends = [
-            Mention(span, word, Actor(ACTOR + word.lower(), word, Kind.STATE))
-            for span, word in zip((spans[0], spans[2]), (who, whom), strict=True)
-        ]
-        whole = Span(start, spans[2].end)
-        yield Statement(
-            _BACKS, ends[0], ends[1], Polarity.ASSERTED, Modality.ACTUAL, 0.9,
-            Evidence(article.id, whole, whole.of(article.text)), spans[1], "X backs Y",
-        )  # fmt: skip
+        who, _, whom = sentence.rstrip(".").split(" ")
+        one, other = (Actor(ACTOR + word.lower(), word, Kind.STATE) for word in (who, whom))
+        yield stated(article, start, one, BACKS, other)
         start += len(sentence) + 2
-
-
-def _places(*words: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for word in words:
-        yield at, word
-        at += len(word) + 1
 
 
 def write(path: Path, articles: int, statements: int = 10) -> None:

@@ -25,23 +25,12 @@ import click
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from graph import KnowledgeGraph  # noqa: E402  # found through the path above when run as a file
+from benchmarks.sentences import BACKS, stated  # noqa: E402  # found through the path above when run as a file
+from graph import KnowledgeGraph  # noqa: E402  # see above
 from graph.identities import settle  # noqa: E402  # see above
 from graph.identity.steps import Row  # noqa: E402  # see above
-from graph.model import (  # noqa: E402  # see above
-    Actor,
-    Article,
-    Evidence,
-    Kind,
-    Mention,
-    Modality,
-    Polarity,
-    Rejection,
-    RelationType,
-    Span,
-    Statement,
-)
-from graph.ontology import REL, Ontology, read_files  # noqa: E402  # see above
+from graph.model import Actor, Article, Kind, Rejection, Statement  # noqa: E402  # see above
+from graph.ontology import Ontology, read_files  # noqa: E402  # see above
 from graph.pipeline import Understood  # noqa: E402  # see above
 from graph.sharding import loading  # noqa: E402  # see above
 from graph.sharding.making import finish, make_here  # noqa: E402  # see above
@@ -56,10 +45,6 @@ PARTS: Final = 8
 STATEMENTS: Final = 10
 SYLLABLES: Final = ("ka", "ro", "mi", "len", "sto", "vi", "dar", "gu", "pe", "nor", "sha", "tel")
 CAUSES: Final = ("Peace", "Unity", "Water", "Labour", "Reform", "Justice")
-_BODIES: Final = frozenset({Kind.PERSON, Kind.ORGANISATION})
-_BACKS: Final = RelationType(
-    "backs", REL + "backs", "backs", "", None, "SUPPORT", 1, symmetric=False, domain=_BODIES, range=_BODIES
-)
 
 
 class _Nobody:
@@ -109,16 +94,10 @@ def _somebody(names: tuple[str, ...], article: str, chance: random.Random) -> Ac
 def _statements(article: Article, pairs: Iterable[list[Actor]]) -> Iterator[Statement]:
     start = 0
     for one, other in pairs:
-        middle = start + len(one.label) + 1
-        spans = (Span(start, middle - 1), Span(middle + 6, middle + 6 + len(other.label)))
-        whole = Span(start, spans[1].end + 1)
+        statement = stated(article, start, one, BACKS, other)
         if one.iri != other.iri:
-            yield Statement(
-                _BACKS, Mention(spans[0], one.label, one), Mention(spans[1], other.label, other),
-                Polarity.ASSERTED, Modality.ACTUAL, 0.9, Evidence(article.id, whole, whole.of(article.text)),
-                Span(middle, middle + 5), "X backs Y",
-            )  # fmt: skip
-        start = whole.end + 1
+            yield statement
+        start = statement.evidence.span.end + 1
 
 
 def shards(place: LocalPlace, count: int) -> Manifest:

@@ -22,6 +22,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -29,10 +30,14 @@ from typing import Any, Final
 import httpx
 from playwright.sync_api import sync_playwright
 
-from graph import ontology
-from graph.knowledge_graph import KnowledgeGraph
-from graph.model import Actor, Article, Evidence, Kind, Mention, Modality, Polarity, Span, Statement
-from graph.ontology import ACTOR
+ROOT: Final = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.sentences import stated  # noqa: E402  # found through the path above when run as a file
+from graph import ontology  # noqa: E402  # see above
+from graph.knowledge_graph import KnowledgeGraph  # noqa: E402  # see above
+from graph.model import Actor, Article, Kind, Statement  # noqa: E402  # see above
+from graph.ontology import ACTOR  # noqa: E402  # see above
 
 _BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS: Final = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
@@ -114,30 +119,11 @@ def _name(number: int) -> str:
 
 
 def _article(number: int, told: list[tuple[Actor, Any, Actor]]) -> tuple[Article, tuple[Statement, ...]]:
-    text, spans = "", []
-    for one, relation, other in told:
-        start = len(text)
-        text += f"{one.label} {relation.label} {other.label}. "
-        spans.append(Span(start, len(text) - 1))
+    sentences = [f"{one.label} {relation.label} {other.label}." for one, relation, other in told]
     name = f"made-{number}"
-    article = Article(name, text, name, published=_START + timedelta(days=number % 3000))
-    return article, tuple(_statement(article, span, *each) for span, each in zip(spans, told, strict=True))
-
-
-def _statement(article: Article, span: Span, one: Actor, relation: Any, other: Actor) -> Statement:
-    middle = span.start + len(one.label) + 1
-    trigger = Span(middle, middle + len(relation.label))
-    return Statement(
-        subject=Mention(Span(span.start, span.start + len(one.label)), one.label, one),
-        relation=relation,
-        object=Mention(Span(trigger.end + 1, trigger.end + 1 + len(other.label)), other.label, other),
-        polarity=Polarity.ASSERTED,
-        modality=Modality.ACTUAL,
-        confidence=0.9,
-        evidence=Evidence(article.id, span, span.of(article.text)),
-        trigger=trigger,
-        example="X backs Y",
-    )
+    article = Article(name, " ".join(sentences), name, published=_START + timedelta(days=number % 3000))
+    starts = accumulate((len(sentence) + 1 for sentence in sentences), initial=0)
+    return article, tuple(stated(article, start, *each) for start, each in zip(starts, told, strict=False))
 
 
 @contextmanager

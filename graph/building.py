@@ -88,14 +88,17 @@ class Building:
                 ``alone`` if nothing else reads from this object meanwhile: then its memory is let go of now
                 and then, so that it does not grow with the number of articles.
         """
+        from graph.deriving import derive  # lookups do without
+
         named = tuple(sources)
         keep = self.texts.keep if gathered.pop("texts", True) and not self._remote else None
-        rest = rests(self.store) if gathered.pop("alone", False) else lambda: None
+        alone = gathered.pop("alone", False)
+        rest = rests(self.store) if alone else lambda: None
         gathering = self._gathering(named, **gathered)
         report = self.pipeline.build(
             self.store, named, stdin, watch, jobs, gathering=gathering, guarded=guarded, keep=keep, rest=rest
         )
-        self.settle()
+        derive(self.store, self.store.refresh if alone else lambda: None)
         if gathering.web:
             gathering.web.memory.keep()
         return report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
@@ -116,7 +116,11 @@ def parted(store: Store, iri: str, article: str, **signed: str | None) -> tuple[
     )
 
 
-def settle(store: Store, judged: Sequence[Judgement] | None = None) -> bool:
+def settle(
+    store: Store,
+    judged: Sequence[Judgement] | None = None,
+    let_go: Callable[[], object] = lambda: None,
+) -> bool:
     """Write each actor of a store as one node; whether anything changed.
 
     It depends on nothing but the articles, lists and judgements that the store holds, not on their order; its
@@ -125,11 +129,12 @@ def settle(store: Store, judged: Sequence[Judgement] | None = None) -> bool:
     Args:
         store: any store.
         judged: the judgements that it is to hold; None for those that it holds.
+        let_go: see ``registered``.
     """
     before = log(store)
     wanted = before if judged is None else tuple(judged)
     own = partings(wanted)
-    with registered(store, own) as known:
+    with registered(store, own, let_go) as known:
         found = classes.resolve(known, wanted)
     graphs = _written(store, tuple(encode_nodes(found)), partings(before).keys() | own.keys(), own)
     if judged is not None:

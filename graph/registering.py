@@ -7,7 +7,7 @@ missing, damaged or of other code is made anew, one that is behind learns what h
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Final
@@ -22,7 +22,6 @@ from graph.identity import blocks, candidates, comparing, folding, pairs, regist
 from graph.identity.judgements import Partings
 from graph.identity.pairs import Pairs
 from graph.identity.register import Register
-from graph.ontology import ARTICLE, IMPORTS, ONTOLOGY_GRAPH
 from graph.storing import sightings
 from graph.storing.backend import Store
 from graph.values import digest
@@ -32,6 +31,9 @@ FILE: Final = "actors.db"
 
 PAGES_KIB: Final = 64_000
 """Memory for its pages at most: the keys of a million names are filed without reading a page twice."""
+
+ARTICLES_AT_ONCE: Final = 1_000
+"""Articles that are read before memory is let go of."""
 
 _CODE: Final = (
     blocks, candidates, comparing, dossiers, folding, pairs, register, sightings, spelling,
@@ -43,13 +45,16 @@ _of_memory: Final[WeakKeyDictionary[Store, sqlite3.Connection]] = WeakKeyDiction
 
 
 @contextmanager
-def registered(store: Store, parted: Partings) -> Iterator[Pairs]:
+def registered(
+    store: Store, parted: Partings, let_go: Callable[[], object] = lambda: None
+) -> Iterator[Pairs]:
     """The register of a store as it is now.
 
     Args:
         store: any store; the register of one that is open for reading only is not written, but brought up to
             date in memory if it is behind.
         parted: of whom each article means somebody else.
+        let_go: called now and then while all articles are read, to give back the memory that this fills.
 
     Raises:
         StoreError: if the file cannot be written.
@@ -59,7 +64,7 @@ def registered(store: Store, parted: Partings) -> Iterator[Pairs]:
         with _opened(store, path) as database:
             database.execute("BEGIN")
             try:
-                yield _up_to_date(database, store, parted)
+                yield _up_to_date(database, store, parted, let_go)
             except BaseException:
                 database.execute("ROLLBACK")
                 raise
@@ -103,16 +108,18 @@ def _copy(path: Path) -> sqlite3.Connection:
     return database
 
 
-def _up_to_date(database: sqlite3.Connection, store: Store, parted: Partings) -> Pairs:
+def _up_to_date(
+    database: sqlite3.Connection, store: Store, parted: Partings, let_go: Callable[[], object]
+) -> Pairs:
     code = digest(*sources(_CODE), spelling.SPELLINGS.read_text(encoding="utf-8"))
     if not _is_of(database, code):
         _lay_out(database, code)
     known = Register(database, lambda actor, graphs: dossiers.recorded(store, actor, graphs))
     found = Pairs(known, spelling.load_spelling())
-    marks = store.marks()
-    changed = _read_articles(known, store, _marks_of_articles(marks, parted), parted)
-    records = {iri: mark for iri, mark in marks.items() if iri == ONTOLOGY_GRAPH or iri.startswith(IMPORTS)}
-    if (taken := known.records()) != records:
+    known.mark(store.marks())
+    known.qualify((article, str(sorted(own.items()))) for article, own in parted.items())
+    changed = _read_articles(known, store, parted, let_go)
+    if (taken := known.records()) != (records := known.present_records()):
         for graph in sorted(taken.keys() | records.keys()):
             if taken.get(graph) != (mark := records.get(graph)):
                 found.file_records(graph, mark, dossiers.record_names(store, graph) if mark else ())
@@ -122,26 +129,18 @@ def _up_to_date(database: sqlite3.Connection, store: Store, parted: Partings) ->
     return found
 
 
-def _marks_of_articles(marks: Mapping[str, str], parted: Partings) -> dict[str, str]:
-    """The mark of each article's graph, with whom it was told to mean."""
-    return {
-        iri: f"{mark}{sorted(parted[iri].items())}" if iri in parted else mark
-        for iri, mark in marks.items()
-        if iri.startswith(ARTICLE)
-    }
-
-
 def _read_articles(
-    known: Register, store: Store, marks: Mapping[str, str], parted: Partings
+    known: Register, store: Store, parted: Partings, let_go: Callable[[], object]
 ) -> frozenset[str]:
     """Learn what articles say that the register does not know so; the actors that are concerned."""
-    learnt = known.articles()
     changed: set[str] = set()
-    for article in sorted(iri for iri, mark in learnt.items() if marks.get(iri) != mark):
+    for article in known.gone():
         changed |= known.forget(article)
-    for article in sorted(iri for iri, mark in marks.items() if learnt.get(iri) != mark):
+    for number, (article, mark) in enumerate(known.come()):
+        if not number % ARTICLES_AT_ONCE:
+            let_go()
         told = sightings.sightings(store.quads(NamedNode(article)), parted.get(article, {}))
-        changed |= known.learn(article, marks[article], told)
+        changed |= known.learn(article, mark, told)
     return frozenset(changed)
 
 

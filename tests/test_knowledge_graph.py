@@ -48,10 +48,32 @@ def test_a_build_that_alone_uses_its_store_opens_it_anew_behind_every_so_many_ba
         graph.build([tmp_path / "a.jsonl"])
         assert not opened
         graph.build([tmp_path / "a.jsonl"], alone=True)
-        assert opened == [graph.store] * 2
+        assert opened == [graph.store] * 3  # the last time before copies are traced
     opened.clear()
     run("build", tmp_path / "a.jsonl", "--store", tmp_path / "kg", "--no-page")
-    assert len(opened) == 2
+    assert len(opened) == 3
+
+
+def test_a_build_that_alone_uses_its_store_lets_go_of_memory_while_actors_are_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.registering.ARTICLES_AT_ONCE", 2)
+    rows = [json.dumps({"id": f"a{n}", "text": "Turkey backs Syria."}) for n in range(5)]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    exported = []
+    opened, real = list[EmbeddedStore](), EmbeddedStore.refresh
+
+    def refresh(store: EmbeddedStore) -> None:
+        opened.append(store)
+        real(store)
+
+    monkeypatch.setattr(EmbeddedStore, "refresh", refresh)
+    for alone in (False, True):
+        with quick(tmp_path / f"kg{alone}") as graph:
+            graph.build([tmp_path / "a.jsonl"], alone=alone)
+            exported.append(b"".join(graph.export()))
+            assert len(opened) == (4 if alone else 0)
+    assert exported[0] == exported[1]
 
 
 def test_each_question_has_a_method(graph: KnowledgeGraph) -> None:

@@ -2,13 +2,16 @@
 
 Candidates are articles that agree in a band of their signatures (locality-sensitive hashing: Leskovec,
 Rajaraman and Ullman, "Mining of Massive Datasets", section 3.4). Libraries keep each band of each article in
-a table; here one band at a time is sorted, so that a million articles take some hundred megabytes.
+a table; here one band at a time is sorted, so that a million articles take some hundred megabytes. Their
+names, which would take as much again, are in a file meanwhile.
 """
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -53,45 +56,66 @@ def copies(signed: Iterable[Signed]) -> Mapping[str, str]:
 
     Of several published on that day it is the one whose IRI comes first; what has no date comes last.
     """
-    articles = _Articles(signed)
-    groups = _Groups(len(articles.names))
-    for ones, others in articles.candidates():
-        apart = groups.are_apart(ones, others)
-        kept = apart.nonzero()[0][articles.are_copies(ones[apart], others[apart])]
-        groups.join(ones[kept].tolist(), others[kept].tolist())
-    return {articles.names[copy]: articles.names[original] for copy, original in groups.members()}
+    with closing(_in_order(signed)) as ordered:
+        articles = _Articles(ordered)
+        groups = _Groups(articles.count)
+        for ones, others in articles.candidates():
+            apart = groups.are_apart(ones, others)
+            kept = apart.nonzero()[0][articles.are_copies(ones[apart], others[apart])]
+            groups.join(ones[kept].tolist(), others[kept].tolist())
+        return {_name(ordered, copy): _name(ordered, original) for copy, original in groups.members()}
+
+
+def _in_order(signed: Iterable[Signed]) -> sqlite3.Connection:
+    """All articles in order of day and IRI, so that an original stands before its copies; numbered from 1."""
+    database = sqlite3.connect("")  # a file that nobody else sees, and that is gone when it is closed
+    database.execute("CREATE TABLE signed (article TEXT, day INTEGER, size INTEGER, minima BLOB)")
+    database.executemany(
+        "INSERT INTO signed VALUES (?, ?, ?, ?)",
+        (
+            (s.article, s.published.toordinal() if s.published else _UNDATED, *_parts(s.signature))
+            for s in signed
+        ),
+    )
+    database.execute("CREATE TABLE ordered AS SELECT * FROM signed ORDER BY day, article")
+    return database
+
+
+def _parts(signature: Signature) -> tuple[int, bytes]:
+    return signature.size, signature.minima
+
+
+def _name(ordered: sqlite3.Connection, place: int) -> str:
+    found = ordered.execute("SELECT article FROM ordered WHERE rowid = ?", (place + 1,))
+    return str(found.fetchone()[0])
 
 
 class _Articles:
-    """All articles as arrays, in order of day and IRI: an original stands before its copies."""
+    """What is known of all articles as arrays, in order."""
 
-    def __init__(self, signed: Iterable[Signed]) -> None:
+    def __init__(self, ordered: sqlite3.Connection) -> None:
         import numpy as np  # lookups do without
 
-        names: list[str] = []
         sizes, days, minima = array("q"), array("q"), bytearray()
-        for one in signed:
-            names.append(one.article)
-            sizes.append(one.signature.size)
-            days.append(one.published.toordinal() if one.published else _UNDATED)
-            minima += one.signature.minima
-        order = np.array(sorted(range(len(names)), key=names.__getitem__), dtype=np.int64)
-        order = order[np.argsort(np.frombuffer(days, dtype=np.int64)[order], kind="stable")]
-        self.names = [names[at] for at in order.tolist()]
-        self._sizes: Numbers = np.frombuffer(sizes, dtype=np.int64)[order]
-        self._days: Numbers = np.frombuffer(days, dtype=np.int64)[order]
-        self._minima = np.frombuffer(minima, dtype=np.uint8).reshape(-1, MINIMA)[order]
+        for day, size, some in ordered.execute("SELECT day, size, minima FROM ordered ORDER BY rowid"):
+            days.append(day)
+            sizes.append(size)
+            minima += some
+        self.count = len(days)
+        self._sizes: Numbers = np.frombuffer(sizes, dtype=np.int64)
+        self._days: Numbers = np.frombuffer(days, dtype=np.int64)
+        self._minima = np.frombuffer(minima, dtype=np.uint8).reshape(-1, MINIMA)
 
     def candidates(self) -> Iterator[tuple[Numbers, Numbers]]:
         """Pairs of places that agree in a band of their signatures, the earlier first; some several times."""
-        if self.names:
+        if self.count:
             for start in range(0, MINIMA - _ROWS + 1, _ROWS):
                 yield from self._in_band(start)
 
     def _in_band(self, start: int) -> Iterator[tuple[Numbers, Numbers]]:
         import numpy as np  # see above
 
-        keys = np.zeros(len(self.names), dtype=np.int64)
+        keys = np.zeros(self.count, dtype=np.int64)
         for row in range(start, start + _ROWS):
             keys = keys * 256 + self._minima[:, row]
         order = np.argsort(keys, kind="stable")

@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from graph.identity.dossiers import Dossier, described
 from graph.identity.sightings import Sightings
+from graph.limits import MAX_KNOWN_NAMES
+from graph.ontology import ARTICLE, IMPORTS, ONTOLOGY_GRAPH
 from graph.values import Kind
 
 Lookup = Callable[[str, tuple[str, ...]], Dossier]
 """An actor and the graphs that have records of it in, what these say of it out."""
+
+_PAGE: Final = 1_000
+"""Articles that are told at once."""
 
 NOWHERE: Final = 0
 """The number that stands for no whole, and for no record."""
@@ -63,6 +68,8 @@ class Register:
         if not iri:
             return NOWHERE
         if (known := self._numbers.get(iri)) is None:
+            if len(self._numbers) >= MAX_KNOWN_NAMES:
+                self._numbers.clear()
             found = self.rows("SELECT number FROM iri WHERE iri = ?", iri)
             if not found:
                 self.change("INSERT INTO iri (iri) VALUES (?)", [(iri,)])
@@ -70,9 +77,38 @@ class Register:
             known = self._numbers[iri] = int(found[0][0])
         return known
 
-    def articles(self) -> dict[str, str]:
-        """The mark of each article that was learnt."""
-        return dict(self.rows("SELECT iri, mark FROM article JOIN iri USING (number)"))
+    def mark(self, parts: Iterable[tuple[str, str]]) -> None:
+        """Take in what each graph is made from by now, to be told what has changed; see ``Store.marks``."""
+        self.change("CREATE TABLE IF NOT EXISTS temp.present (iri TEXT PRIMARY KEY, mark TEXT)", [()])
+        self.change("DELETE FROM present", [()])
+        self.change(
+            "INSERT INTO present VALUES (?, ?) ON CONFLICT DO UPDATE SET mark = mark || ' ' || excluded.mark",
+            parts,
+        )
+
+    def qualify(self, parts: Iterable[tuple[str, str]]) -> None:
+        """Add to the marks of graphs that are there."""
+        rows = ((more, graph) for graph, more in parts)
+        self.change("UPDATE present SET mark = mark || ' ' || ? WHERE iri = ?", rows)
+
+    def gone(self) -> Iterator[str]:
+        """The articles that were learnt and are not there by now, or not so; to be forgotten meanwhile."""
+        asked = """SELECT iri FROM article JOIN iri USING (number) LEFT JOIN present USING (iri)
+            WHERE number > ? AND present.mark IS NOT article.mark ORDER BY number LIMIT ?"""
+        last = NOWHERE
+        while found := self.rows(asked, last, _PAGE):
+            last = self.number(found[-1][0])
+            yield from (iri for (iri,) in found)
+
+    def come(self) -> Iterator[tuple[str, str]]:
+        """The articles that are there and were not learnt, with their marks; to be learnt meanwhile."""
+        asked = """SELECT iri, mark FROM present WHERE iri > ? AND iri < ? || char(1114111) AND NOT EXISTS
+            (SELECT 1 FROM iri JOIN article USING (number) WHERE iri.iri = present.iri)
+            ORDER BY iri LIMIT ?"""
+        last = ARTICLE
+        while found := self.rows(asked, last, ARTICLE, _PAGE):
+            last = found[-1][0]
+            yield from found
 
     def learn(self, article: str, mark: str, told: Sightings) -> frozenset[str]:
         """Take in what an article says; the actors that it speaks of."""
@@ -112,6 +148,11 @@ class Register:
     def records(self) -> dict[str, str]:
         """The mark of each graph of records that was taken in."""
         return dict(self.rows("SELECT iri, mark FROM record JOIN iri USING (number)"))
+
+    def present_records(self) -> dict[str, str]:
+        """The mark of each graph of records that is there."""
+        asked = "SELECT iri, mark FROM present WHERE iri = ? OR (iri > ? AND iri < ? || char(1114111))"
+        return dict(self.rows(asked, ONTOLOGY_GRAPH, IMPORTS, IMPORTS))
 
     def begin_record(self, graph: str, mark: str | None) -> int:
         """Forget who has a record in a graph, and take its new mark, None if it is gone; its number."""

@@ -92,7 +92,7 @@ def load(store: Store, place: Place, watch: Callable[[], None] = lambda: None) -
 
 
 def _planned(store: Store, place: Place, manifest: Manifest) -> _Plan:
-    held = {name for name in store.marks() if name.startswith((ARTICLE, IMPORTS))}
+    held = {name for name, _ in store.marks() if name.startswith((ARTICLE, IMPORTS))}
     others, fresh = set(held), dict[Shard, frozenset[str] | None]()
     for shard in manifest.shards:
         if shard.file:

@@ -19,7 +19,7 @@ RELATION: Final = (
     "subject", "type", "object", "polarity", "modality", "first", "last",
     "statements", "articles", "confidence", "sightings",
 )  # fmt: skip
-SIGHTING: Final = ("statement", "article", "quote", "says", "confidence", "since", "until")
+SIGHTING: Final = ("statement", "article", "quote", "says", "confidence", "since", "until", "page")
 """Names of the values that stand in lists without names: half the size of a page are names otherwise."""
 
 

@@ -53,6 +53,7 @@ def _statement(told: Explanation) -> Mapping[str, Any]:
         "says": sighting.attributed_to,
         "since": iso_day(sighting.since),
         "until": iso_day(sighting.until),
+        "page": sighting.page,
     }
 
 

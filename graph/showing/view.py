@@ -168,4 +168,5 @@ def _sighting(sighting: Sighting) -> Mapping[str, Any]:
         "confidence": round(sighting.confidence, 2),
         "since": iso_day(sighting.since),
         "until": iso_day(sighting.until),
+        "page": sighting.page,
     }

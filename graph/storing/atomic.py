@@ -38,7 +38,7 @@ def write_atomically(path: Path, chunks: Iterable[bytes], attempt: str | None = 
 def _replace(path: Path, chunks: Iterable[bytes], attempt: str) -> None:
     temporary = path.with_name(f".{path.name[:100]}.{attempt}.tmp")
     try:
-        write_new(temporary, chunks)
+        _write(temporary, chunks)
         temporary.replace(path)
         sync(path.parent)
     finally:
@@ -50,12 +50,7 @@ def _is_outlet(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def write_new(path: Path, chunks: Iterable[bytes]) -> None:
-    """Write a file that nobody reads yet; it is on the disk then.
-
-    Raises:
-        OSError: if the disk fails.
-    """
+def _write(path: Path, chunks: Iterable[bytes]) -> None:
     path.unlink(missing_ok=True)  # left by a killed process that had the same id
     with path.open("xb") as file:
         file.writelines(chunks)

@@ -131,8 +131,11 @@ class Store(Protocol):
         """Whether what was opened to read is no longer the newest state; opening it again gives that."""
         ...
 
-    def marks(self) -> Mapping[str, str]:
-        """For the graph of each article, list and the ontology what it was made from, in a word."""
+    def marks(self) -> Iterator[tuple[str, str]]:
+        """What the graph of each article, list and the ontology was made from, in words; some in two parts.
+
+        The parts of one graph always come in the same order, those of different graphs in none.
+        """
         ...
 
     def beside(self, name: str) -> Path | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -63,9 +63,9 @@ class Readable(Closing):
         with told_plainly(self._path):
             return naming(self.engine, ox.NamedNode(actor))
 
-    def marks(self) -> Mapping[str, str]:
-        """For the graph of each article, list and the ontology what it was made from, in a word."""
+    def marks(self) -> Iterator[tuple[str, str]]:
+        """What the graph of each article, list and the ontology was made from; see ``Store.marks``."""
         from graph.storing.replacing import marks  # only writers need it
 
         with told_plainly(self._path):
-            return marks(self.engine)
+            yield from marks(self.engine)

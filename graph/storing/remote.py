@@ -77,9 +77,9 @@ class RemoteStore(Closing):
             self._index.replace(map(contents, told), 0)
         return self._index
 
-    def marks(self) -> Mapping[str, str]:
-        """For the graph of each article, list and the ontology what it was made from, in a word."""
-        return {t.value(row["graph"]): t.value(row["marks"]) for row in self._select(_MARKS)}
+    def marks(self) -> Iterator[tuple[str, str]]:
+        """What the graph of each article, list and the ontology was made from; see ``Store.marks``."""
+        return ((t.value(row["graph"]), t.value(row["marks"])) for row in self._select(_MARKS))
 
     def beside(self, name: str) -> None:
         """None: what follows from a graph on a server is worked out in memory each time."""

@@ -55,14 +55,11 @@ def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]], 
     return True
 
 
-def marks(engine: Store) -> dict[str, str]:
-    """For the graph of each article, list and the ontology what it was made from: digest and extractor."""
-    found: dict[str, str] = {}
+def marks(engine: Store) -> Iterator[tuple[str, str]]:
+    """What each article, list and the ontology was made from: first all digests, then all extractors."""
     for what in (t.CONTENT_HASH, t.EXTRACTED_WITH):
         for quad in engine.quads_for_pattern(None, what, None, None):
-            iri = t.value(quad.subject)
-            found[iri] = f"{found.get(iri, '')}{t.value(quad.object)} "
-    return found
+            yield t.value(quad.subject), t.value(quad.object)
 
 
 def naming(engine: Store, actor: NamedNode) -> frozenset[NamedNode]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import rmtree
+from shutil import copyfile, rmtree
 
 import pyoxigraph as ox
 
 from graph.limits import MAX_LOG_BYTES, MAX_LOGGED_CHANGES, MAX_SNAPSHOT_TRIES
-from graph.storing.atomic import sync, write_new
+from graph.storing.atomic import sync
 from graph.storing.folder import Home
 
 _FILES, _LOGS, _WHICH = ".sst", ".log", "CURRENT"
@@ -85,18 +85,16 @@ class States:
         """Whether all files are there that the list names: the engine changes it before it removes any."""
         which = self._home.engine / _WHICH
         listed = self._home.engine / which.read_text(encoding="ascii").strip()
-        log, copied = self._home.engine / self._log, {listed: listed.read_bytes()}
         try:
-            copied[log] = log.read_bytes()
+            _copy(listed, into)
+            _copy(self._home.engine / self._log, into)
             for file in (which, *self._named(_FILES)):
                 os.link(file, into / file.name)
         except FileNotFoundError:
             return False
-        for file, data in copied.items():
-            write_new(into / file.name, [data])
         sync(into)
         same = which.read_text(encoding="ascii").strip() == listed.name
-        return same and listed.stat().st_size == len(copied[listed])
+        return same and listed.stat().st_size == (into / listed.name).stat().st_size
 
     def _newest_log(self) -> Path:
         return max(self._named(_LOGS), key=lambda path: int(path.stem))
@@ -106,3 +104,8 @@ class States:
             for entry in entries:
                 if entry.name.endswith(end):
                     yield Path(entry.path)
+
+
+def _copy(file: Path, into: Path) -> None:
+    copyfile(file, into / file.name)
+    sync(into / file.name)

@@ -97,7 +97,7 @@ def sample() -> tuple[RelationRow, ...]:
         row(RUSSIA, "signs", DEAL, sighting(signed, "Russia", "signed", "deal"), event="SUPPORT"),
         row(TURKEY, "attacks", RUSSIA,
             sighting(denied, "Turkey", "confront", "Russia",
-                     attributed_to="Turkish Ministry of Defence", confidence=0.83),
+                     attributed_to="Turkish Ministry of Defence", confidence=0.83, page=4),
             event="ASSAULT", polarity=Polarity.NEGATED, modality=Modality.PLANNED),
         row(RUSSIA, "talksWith", TURKEY,
             sighting("😀 Putin and Erdogan spoke by phone.", "Putin", "Erdogan", "spoke"),

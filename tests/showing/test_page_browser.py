@@ -86,7 +86,7 @@ def test_a_line_shows_each_sentence_with_its_marks_and_source(window: Window) ->
     source = window.texts("#panel .sighting footer")[1]
     for part in (
         "Talks in Sochi",
-        "Example News, 2 Mar 2020",
+        "Example News, 2 Mar 2020, page 4",
         "according to Turkish Ministry of Defence",
         "83 %",
     ):

@@ -13,6 +13,7 @@ from pyvis.network import Network
 from graph import limits_outside
 from graph.asking.answers import RelationRow
 from graph.showing import view
+from graph.showing.payload import RELATION, SIGHTING, payload
 from graph.showing.view import network_view
 from tests.showing.conftest import card, row
 
@@ -60,6 +61,13 @@ def test_sentences_come_cut_at_their_marks(rows: tuple[RelationRow, ...]) -> Non
         0.83,
         "2020-03-02",
     )
+
+
+def test_a_sentence_brings_its_page(rows: tuple[RelationRow, ...]) -> None:
+    seen = rows[5].sightings[0]
+    network = network_view([replace(rows[5], sightings=(replace(seen, page=3),))])
+    (told,) = payload(network)["edges"][0]["relations"][0][RELATION.index("sightings")]
+    assert told[SIGHTING.index("page")] == 3
 
 
 def test_physics_is_off_and_pyvis_can_change_it(rows: tuple[RelationRow, ...]) -> None:

@@ -76,7 +76,7 @@ def test_what_was_acknowledged_survives_the_end_of_the_process(store: EmbeddedSt
             assert set(opened.quads()) == set(store.quads())
 
 
-@pytest.mark.parametrize("which", ["sync", "write_new"])
+@pytest.mark.parametrize("which", ["sync", "copyfile"])
 @pytest.mark.parametrize("calls", range(4))
 def test_a_disk_that_fails_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: str, calls: int

@@ -41,6 +41,7 @@ const reading = (() => {
         told.event && make("span", {}, told.event.toLowerCase()),
         told.says && make("span", { class: "says" }, `according to ${told.says}`),
         (told.since || told.until) && make("span", {}, `happened ${period(told.since, told.until)}`),
+        told.page && make("span", {}, `page ${told.page}`),
         told.place && make("span", {}, `in ${told.place.label}`),
         told.quantity && make("span", {}, `${told.quantity.text} ${told.quantity.of}`)));
 

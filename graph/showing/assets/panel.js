@@ -23,7 +23,8 @@ const panel = (() => {
 
   const source = (sighting) => {
     const article = model.data.articles[sighting.article];
-    const facts = [article.publisher, day(article.published)].filter(Boolean).join(", ");
+    const page = sighting.page && `page ${sighting.page}`;
+    const facts = [article.publisher, day(article.published), page].filter(Boolean).join(", ");
     return make("footer", {},
       make("cite", {}, link(article.url, article.title ?? article.article)),
       model.data.whole && make("a", { href: `article?${new URLSearchParams({ id: article.article })}` }, "all that was read in it"),
