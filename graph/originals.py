@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.asking.queries import solve
 from graph.copies.groups import Signed, copies
 from graph.copies.signatures import Signature
 from graph.ontology import COPIES_GRAPH
@@ -29,5 +29,5 @@ def trace(store: Store) -> bool:
 
 
 def _signed(store: Store) -> Iterator[Signed]:
-    for row in solve(store, "signatures"):
-        yield Signed(row.text("article"), row.day("published"), Signature.parse(row.text("signature")))
+    for article, day, signature in store.signatures():
+        yield Signed(article, date.fromisoformat(day) if day else None, Signature.parse(signature))

@@ -77,14 +77,11 @@ class Register:
             known = self._numbers[iri] = int(found[0][0])
         return known
 
-    def mark(self, parts: Iterable[tuple[str, str]]) -> None:
-        """Take in what each graph is made from by now, to be told what has changed; see ``Store.marks``."""
+    def mark(self, marks: Iterable[tuple[str, str]]) -> None:
+        """Take in what each graph is made from by now, to be told what has changed."""
         self.change("CREATE TABLE IF NOT EXISTS temp.present (iri TEXT PRIMARY KEY, mark TEXT)", [()])
         self.change("DELETE FROM present", [()])
-        self.change(
-            "INSERT INTO present VALUES (?, ?) ON CONFLICT DO UPDATE SET mark = mark || ' ' || excluded.mark",
-            parts,
-        )
+        self.change("INSERT INTO present VALUES (?, ?)", marks)
 
     def qualify(self, parts: Iterable[tuple[str, str]]) -> None:
         """Add to the marks of graphs that are there."""

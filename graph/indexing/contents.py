@@ -35,7 +35,8 @@ class Stated(NamedTuple):
 class Contents(NamedTuple):
     """What a graph tells: names and classes of actors and, if it is an article's, what that states.
 
-    ``day`` is the day of the article ("2020-03-02"), "" where that is not known or it is no article.
+    ``day`` is the day of the article ("2020-03-02"), "" where that is not known or it is no article; ``mark``
+    what the graph was made from, in words; ``signature`` that of the article's text. Either may be "".
     """
 
     graph: str
@@ -43,3 +44,5 @@ class Contents(NamedTuple):
     day: str = ""
     told: frozenset[Told] = frozenset()
     stated: tuple[Stated, ...] = ()
+    mark: str = ""
+    signature: str = ""

@@ -88,6 +88,14 @@ class Questions:
             )
         )
 
+    def marks(self) -> Iterator[tuple[str, str]]:
+        """What each article, list and the ontology was made from, in words, by IRI."""
+        return self._each("SELECT iri, mark FROM graphs WHERE mark != ''")
+
+    def signatures(self) -> Iterator[tuple[str, str, str]]:
+        """The IRI of each article that has a text, its day or "", and the signature of the text."""
+        return self._each("SELECT iri, day, signature FROM graphs WHERE signature != ''")
+
     def degrees(self, actors: Collection[str]) -> dict[str, Degree]:
         """How much is said of each of these actors; those of whom nothing is are left out."""
         found = self._rows(
@@ -217,6 +225,11 @@ class Questions:
 
     def _column(self, sql: str, given: tuple[object, ...]) -> tuple[str, ...]:
         return tuple(row[0] for row in self._rows(sql, given))
+
+    def _each(self, sql: str) -> Iterator[_Row]:
+        """Row by row, as there may be millions."""
+        with tables.plainly():
+            yield from self._db.execute(sql)
 
     def _rows(self, sql: str, given: tuple[object, ...] = ()) -> Iterable[_Row]:
         with tables.plainly():

@@ -10,7 +10,7 @@ from typing import Final
 
 from graph.limits import INDEX_CACHE_BYTES, INDEX_LOG_PAGES
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised when the tables, or what is written to them, change: an index of another version is made anew."""
 
 RELATION, EVENT, ACTOR, ALL = range(4)
@@ -23,7 +23,7 @@ INSERT INTO state VALUES (-1);
 CREATE TABLE terms (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE);
 
 CREATE TABLE graphs (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, is_article INTEGER NOT NULL,
-  day TEXT NOT NULL, told BLOB NOT NULL);
+  day TEXT NOT NULL, told BLOB NOT NULL, mark TEXT NOT NULL, signature TEXT NOT NULL);
 
 -- names and classes, each once, with the number of graphs that give them; records are those of no article
 CREATE TABLE told (id INTEGER PRIMARY KEY, actor INTEGER NOT NULL, how TEXT NOT NULL, text TEXT NOT NULL,

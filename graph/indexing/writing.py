@@ -74,7 +74,7 @@ class Writer:
     def replace(self, contents: Contents) -> None:
         """Make a graph's part of the tables what it tells now."""
         self._forget(contents.graph)
-        if contents.told or contents.is_article:
+        if contents.told or contents.is_article or contents.mark:
             self._take(contents)
         self._graphs += 1
         if not self._graphs % INDEX_BATCH_GRAPHS:
@@ -113,9 +113,12 @@ class Writer:
         if not contents.is_article:
             self._records.update(names)
         self._db.execute(
-            "INSERT INTO graphs VALUES (?, ?, ?, ?, ?)",
-            (graph, contents.graph, contents.is_article, contents.day, names.tobytes()),
-        )
+            "INSERT INTO graphs VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                graph, contents.graph, contents.is_article, contents.day, names.tobytes(),
+                contents.mark, contents.signature,
+            ),
+        )  # fmt: skip
         sentences = {said.sentence: next(self._sentence) for said in contents.stated}
         texts = [(number, graph, text) for text, number in sentences.items()]
         self._db.executemany("INSERT INTO sentences VALUES (?, ?, ?)", texts)

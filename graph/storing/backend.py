@@ -132,10 +132,11 @@ class Store(Protocol):
         ...
 
     def marks(self) -> Iterator[tuple[str, str]]:
-        """What the graph of each article, list and the ontology was made from, in words; some in two parts.
+        """What each article, list and the ontology was made from, in words, by IRI."""
+        ...
 
-        The parts of one graph always come in the same order, those of different graphs in none.
-        """
+    def signatures(self) -> Iterator[tuple[str, str, str]]:
+        """The IRI of each article that has a text, its day or "", and the signature of the text."""
         ...
 
     def beside(self, name: str) -> Path | None:

@@ -23,19 +23,25 @@ _OPTIONAL: Final = tuple(
     map(str, (t.EVENT, t.START_DATE, t.END_DATE, t.TIME_PRECISION, t.HAS_SELECTOR, t.EXACT))
 )
 _PUBLISHED: Final = str(t.DATE_PUBLISHED)
+_SIGNATURE: Final = str(t.SIGNATURE)
+_MADE_FROM: Final = (str(t.CONTENT_HASH), str(t.EXTRACTED_WITH))
 _OF_A_YEAR: Final = str(Literal(Precision.YEAR.value))
 _HOLDS: Final = tuple(str(NamedNode(KG + which)) for which in ("asserted", "actual"))
 _MONTH, _YEAR = len("2018-05"), len("2018")
 
 
 def contents(columns: Columns) -> Contents:
-    """What a graph tells to the index; of one that holds no article, the names of actors alone."""
+    """What a graph tells to the index; of one that holds no article, names of actors and its mark alone."""
     told = frozenset(_told(columns))
     graph = value(columns.graph)
+    published, signature, *made = (
+        value(columns.of(name).get(columns.graph, NOTHING)) for name in (_PUBLISHED, _SIGNATURE, *_MADE_FROM)
+    )
+    mark = " ".join(filter(None, made))
     if not graph.startswith(ARTICLE):
-        return Contents(graph, told=told)
-    day = value(columns.of(_PUBLISHED).get(columns.graph, NOTHING))
-    return Contents(graph, bool(columns.pairs), day, told, tuple(_stated(columns, day)))
+        return Contents(graph, told=told, mark=mark)
+    stated = tuple(_stated(columns, published))
+    return Contents(graph, bool(columns.pairs), published, told, stated, mark, signature)
 
 
 def _told(columns: Columns) -> Iterator[Told]:

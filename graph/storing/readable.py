@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.errors import QueryError
+from graph.indexing.index import Index
 from graph.ontology import PREFIXES
 from graph.storing.backend import Answer, Bindings, Closing, GraphName, Subject
 from graph.storing.faults import one_line, told_plainly
@@ -23,6 +24,11 @@ class Readable(Closing):
     @abstractmethod
     def engine(self) -> ox.Store:
         """The engine itself."""
+
+    @property
+    @abstractmethod
+    def index(self) -> Index:
+        """What is counted and looked up beforehand of what the store holds."""
 
     def graphs(self) -> Iterator[GraphName]:
         """The names of all named graphs, sorted."""
@@ -64,8 +70,9 @@ class Readable(Closing):
             return naming(self.engine, ox.NamedNode(actor))
 
     def marks(self) -> Iterator[tuple[str, str]]:
-        """What the graph of each article, list and the ontology was made from; see ``Store.marks``."""
-        from graph.storing.replacing import marks  # only writers need it
+        """What each article, list and the ontology was made from, in words, by IRI."""
+        return self.index.marks()
 
-        with told_plainly(self._path):
-            yield from marks(self.engine)
+    def signatures(self) -> Iterator[tuple[str, str, str]]:
+        """The IRI of each article that has a text, its day or "", and the signature of the text."""
+        return self.index.signatures()

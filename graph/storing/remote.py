@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
 import pyoxigraph as ox
 
 from graph.errors import QueryError, StoreError
 from graph.indexing.index import Index
 from graph.model import Article
-from graph.ontology import ARTICLE, BASE, ONTOLOGY_GRAPH
+from graph.ontology import ONTOLOGY_GRAPH
+from graph.storing import patterns
 from graph.storing import terms as t
 from graph.storing.backend import Answer, Batch, Bindings, Closing, GraphName, Subject
 from graph.storing.bound import bound, check_syntax, form_of, prefixes
@@ -26,24 +27,6 @@ from graph.storing.faults import one_line
 from graph.storing.records import Outcome, StoredArticle
 from graph.storing.results import QUESTIONS, parsed
 from graph.storing.transport import Credentials
-
-_GRAPHS: Final = f"""
-SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?s ?p ?o }} FILTER STRSTARTS(STR(?graph), "{BASE}") }}
-"""
-_TRIPLES: Final = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
-_ABOUT: Final = "SELECT ?graph ?p ?o WHERE { GRAPH ?graph { ?subject ?p ?o } }"
-_ABOUT_IN: Final = "SELECT ?p ?o WHERE { GRAPH ?graph { ?subject ?p ?o } }"
-_MARKS: Final = """
-SELECT ?graph (CONCAT(?hash, " ", COALESCE(?with, "")) AS ?marks) WHERE {
-  GRAPH ?graph { ?graph kg:contentHash ?hash OPTIONAL { ?graph kg:extractedWith ?with } }
-}
-"""
-_NAMING: Final = f"""
-SELECT DISTINCT ?graph WHERE {{
-  {{ GRAPH ?graph {{ ?actor ?p ?o }} }} UNION {{ GRAPH ?graph {{ ?s ?p ?actor }} }}
-  FILTER STRSTARTS(STR(?graph), "{ARTICLE}")
-}}
-"""
 
 
 class RemoteStore(Closing):
@@ -78,8 +61,13 @@ class RemoteStore(Closing):
         return self._index
 
     def marks(self) -> Iterator[tuple[str, str]]:
-        """What the graph of each article, list and the ontology was made from; see ``Store.marks``."""
-        return ((t.value(row["graph"]), t.value(row["marks"])) for row in self._select(_MARKS))
+        """What each article, list and the ontology was made from, in words, by IRI."""
+        return ((t.value(row["graph"]), t.value(row["marks"])) for row in self._select(patterns.MARKS))
+
+    def signatures(self) -> Iterator[tuple[str, str, str]]:
+        """The IRI of each article that has a text, its day or "", and the signature of the text."""
+        for row in self._select(patterns.SIGNATURES):
+            yield t.value(row["graph"]), t.value(row["day"]), t.value(row["signature"])
 
     def beside(self, name: str) -> None:
         """None: what follows from a graph on a server is worked out in memory each time."""
@@ -141,7 +129,7 @@ class RemoteStore(Closing):
 
     def graphs(self) -> Iterator[GraphName]:
         """The names of our named graphs, sorted; others that the server holds are not ours to see."""
-        return iter(sorted((_named(row["graph"]) for row in self._select(_GRAPHS)), key=str))
+        return iter(sorted((_named(row["graph"]) for row in self._select(patterns.GRAPHS)), key=str))
 
     def quads(self, graph: GraphName | None = None, subject: Subject | None = None) -> Iterator[ox.Quad]:
         """All quads of our graphs, or those of one graph, or about one subject, in no order."""
@@ -156,10 +144,10 @@ class RemoteStore(Closing):
                     for one in self._triples(_named(name))
                 )
         elif graph is None:
-            for row in self._select(_ABOUT, {"subject": subject}):
+            for row in self._select(patterns.ABOUT, {"subject": subject}):
                 yield ox.Quad(subject, row["p"], row["o"], row["graph"])
         else:
-            for row in self._select(_ABOUT_IN, {"graph": graph, "subject": subject}):
+            for row in self._select(patterns.ABOUT_IN, {"graph": graph, "subject": subject}):
                 yield ox.Quad(subject, row["p"], row["o"], graph)
 
     def query(self, query: str, bindings: Bindings | None = None) -> Answer:
@@ -232,7 +220,7 @@ class RemoteStore(Closing):
 
     def mentioning(self, actor: str) -> frozenset[ox.NamedNode]:
         """The graphs of articles that name an actor by this IRI, as they are written or as they were read."""
-        rows = self._select(_NAMING, {"actor": ox.NamedNode(actor)})
+        rows = self._select(patterns.NAMING, {"actor": ox.NamedNode(actor)})
         return frozenset(_named(row["graph"]) for row in rows)
 
     def _write(self, name: ox.NamedNode, quads: Collection[ox.Quad]) -> None:
@@ -256,7 +244,7 @@ class RemoteStore(Closing):
         if self.endpoint.keeps_graphs:
             parsed = ox.parse(self.endpoint.fetch(name.value), ox.RdfFormat.TURTLE)
             return [quad.triple for quad in parsed]
-        answer = self.query(_TRIPLES, {"graph": name})
+        answer = self.query(patterns.TRIPLES, {"graph": name})
         return () if isinstance(answer, (ox.QuerySolutions, ox.QueryBoolean)) else answer
 
     def _select(self, query: str, bindings: Bindings | None = None) -> ox.QuerySolutions:

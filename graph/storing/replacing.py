@@ -10,7 +10,6 @@ from typing import TypeAlias
 from pyoxigraph import NamedNode, Quad, Store
 
 from graph.ontology import ARTICLE
-from graph.storing import terms as t
 
 To: TypeAlias = Callable[[Mapping[NamedNode, Collection[Quad]]], AbstractContextManager[None]]
 """What a change to graphs that are to hold these quads has to happen in; see ``changing.Changes.to``."""
@@ -53,13 +52,6 @@ def replace_graphs(engine: Store, wanted: Mapping[NamedNode, Collection[Quad]], 
     with to({name: wanted[name] for name in difference.graphs}):
         _apply(engine, difference)
     return True
-
-
-def marks(engine: Store) -> Iterator[tuple[str, str]]:
-    """What each article, list and the ontology was made from: first all digests, then all extractors."""
-    for what in (t.CONTENT_HASH, t.EXTRACTED_WITH):
-        for quad in engine.quads_for_pattern(None, what, None, None):
-            yield t.value(quad.subject), t.value(quad.object)
 
 
 def naming(engine: Store, actor: NamedNode) -> frozenset[NamedNode]:

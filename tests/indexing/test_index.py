@@ -20,7 +20,7 @@ from graph.storing.following import FILE, all_contents
 from tests.asking.samples import ARTICLES, BACKS, RUSSIA, TURKEY, Says, article, small_world
 
 TABLES = {
-    "graphs": "SELECT iri, is_article, day FROM graphs",
+    "graphs": "SELECT iri, is_article, day, mark, signature FROM graphs",
     "told": "SELECT iri, how, text, folded, uses, records FROM told JOIN terms ON terms.id = actor",
     "told_words": "SELECT folded FROM told_words WHERE told_words MATCH 'turkey OR idlib'",
     "sentences": "SELECT graphs.iri, text FROM sentences JOIN graphs ON graphs.id = graph",
