@@ -7,10 +7,12 @@ readers get a copy of it beside links to the files: the engine takes in what a l
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile, rmtree
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -20,6 +22,10 @@ from graph.storing.folder import Home
 
 _FILES, _LOGS, _WHICH = ".sst", ".log", "CURRENT"
 """How the engine (RocksDB) names its files and logs, and what says which list of files counts."""
+
+
+_LINKLESS: Final = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.EXDEV, errno.EMLINK})
+"""What file systems answer on which a file has no second name, or not that many: there the engine copies."""
 
 
 class States:
@@ -77,8 +83,13 @@ class States:
         for _ in range(MAX_SNAPSHOT_TRIES):
             self._begin()
             self._unfinished.mkdir()
-            if self._link(self._unfinished):
-                return True
+            try:
+                if self._link(self._unfinished):
+                    return True
+            except OSError as error:
+                if error.errno not in _LINKLESS:
+                    raise
+                return False
         return False
 
     def _link(self, into: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -127,3 +128,17 @@ def test_a_state_is_made_again_while_the_engine_rewrites_its_files(
     with EmbeddedStore.open_read_only(tmp_path / "kg-store") as reader:
         assert set(reader.quads()) == set(store.quads())
         assert len(list(reader.graphs())) == 3
+
+
+def test_a_state_is_copied_where_files_have_one_name_each(
+    store: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(*_: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refusing)
+    for number in (2, 3):
+        put(store, number)
+        assert not logged(tmp_path / "kg-store")
+        with EmbeddedStore.open_read_only(tmp_path / "kg-store") as reader:
+            assert set(reader.quads()) == set(store.quads())
