@@ -153,11 +153,11 @@ beginning, which it raises by itself."""
 MAX_SNAPSHOT_TRIES: Final = 50
 """States of a store replaced while a reader reaches for one: a writer needs as many batches for that."""
 
-MAX_LOG_BYTES: Final = 16 * 2**20
-"""Of what the engine has noted and not yet moved into its files, above which that is done after a change:
-readers copy as much and take it in when they open the store, which takes them some ten milliseconds."""
+MAX_LOG_BYTES: Final = 8 * 2**20
+"""Of what the engine has noted and not yet moved into its files, above which that is done after a change.
+Beside a writer, who opens the store to read takes in the log, some fifteen milliseconds for a megabyte."""
 
-MAX_LOGGED_CHANGES: Final = 7
+MAX_LOGGED_CHANGES: Final = 4
 """Changes that only the engine's log holds; one more, and all are moved into its files."""
 
 MAX_EXPANSION: Final = 100

@@ -90,7 +90,8 @@ class Roster:
         kinds = dict[str, Kind]()
         names = dict[str, list[Name]]()
         degrees = dict[str, Degree]()
-        for told, degrees[told.actor] in self._index.cast(actors):
+        for told, degree in self._index.cast(actors):
+            degrees[told.actor] = degree
             if told.is_name:
                 names.setdefault(told.actor, []).append(Name(told.text, told.actor, told.how))
             elif told.text in KINDS:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from threading import Event
 from typing import TYPE_CHECKING, Final, Protocol, Self
@@ -139,7 +139,12 @@ class Changes:
             raise
 
     def close(self) -> None:
-        """Wait until what nobody reads any more is removed."""
+        """Leave a state that is opened fast, and wait until what nobody reads any more is removed."""
+        if self._states and self._states.has_log and not self._pending:
+            with suppress(OSError, RuntimeError):  # a full disk; the state that there is holds all, too
+                self._aside.submit(self._states.make, with_log=False).result()
+                self._tell({}, (self._index, *self.followers))
+                self._publish()
         if "_aside" in vars(self):
             self._aside.shutdown()
 
@@ -159,8 +164,16 @@ class Changes:
         self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad] | None], followers: Iterable[Follower]
     ) -> None:
         with self._making():
-            for follower in followers:
-                follower.follow(self.engine, graphs, self.state + 1)
+            self._tell(graphs, followers)
+        self._publish()
+
+    def _tell(
+        self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad] | None], followers: Iterable[Follower]
+    ) -> None:
+        for follower in followers:
+            follower.follow(self.engine, graphs, self.state + 1)
+
+    def _publish(self) -> None:
         self.state += 1  # also if publishing fails: it may be there
         if self.home and self._states:
             self._states.publish(self.state)

@@ -2,7 +2,8 @@
 
 The engine notes each change in a log, and later moves what stands there into its files. Moving it costs more
 than the change of one article, so while the log is short it is the log that is brought to the disk, and
-readers get a copy of it beside links to the files: the engine takes in what a log says when it opens it.
+readers get a copy of it beside links to the files: the engine takes in what a log says when it opens it. The
+last state that a writer leaves has none.
 """
 
 from __future__ import annotations
@@ -42,15 +43,23 @@ class States:
         self._log = ""  # the one that alone may hold changes which the files do not
         self._logged = 0
 
-    def make(self) -> None:
+    @property
+    def has_log(self) -> bool:
+        """Whether there are changes that only the log holds."""
+        return bool(self._logged)
+
+    def make(self, *, with_log: bool = True) -> None:
         """Bring to the disk what the engine was told, and make a state of it.
+
+        Args:
+            with_log: whether it may have a log, which those who open it have to take in.
 
         Raises:
             OSError: if the disk fails.
         """
         self._logged += 1
-        log = self._newest_log()
-        if log.name != self._log or self._logged > MAX_LOGGED_CHANGES or log.stat().st_size > MAX_LOG_BYTES:
+        log, enough = self._newest_log(), MAX_LOGGED_CHANGES if with_log else 0
+        if log.name != self._log or self._logged > enough or log.stat().st_size > MAX_LOG_BYTES:
             self._engine.flush()
             self._log, self._logged = self._newest_log().name, 0
         else:

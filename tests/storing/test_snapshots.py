@@ -53,8 +53,9 @@ def test_a_state_that_comes_while_old_ones_are_removed_stays(
     with EmbeddedStore.open(tmp_path) as writer:
         for number in range(3):
             writer.put([(article(number), statements(article(number)))], "v1")
-        assert Snapshot.newest(tmp_path).path.name == "4"
-    assert states(tmp_path) == ["4"]
+        with Snapshot.newest(tmp_path).held() as newest:
+            assert newest.name == "4"
+    assert states(tmp_path) == ["5"]  # the last one, without a log
 
 
 def test_nothing_is_published_when_nothing_changed(tmp_path: Path) -> None:

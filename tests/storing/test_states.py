@@ -67,6 +67,32 @@ def test_a_log_is_moved_into_the_files_after_so_many_changes(store: EmbeddedStor
     assert held == [*[True] * (MAX_LOGGED_CHANGES - 2), False, True]
 
 
+def test_the_last_state_of_a_writer_has_no_log(store: EmbeddedStore, tmp_path: Path) -> None:
+    quads = set(store.quads())
+    store.close()
+    assert not logged(tmp_path / "kg-store")
+    with EmbeddedStore.open_read_only(tmp_path / "kg-store") as reader:
+        assert set(reader.quads()) == quads
+        assert reader.index.state == reader.state
+
+
+def test_a_disk_that_is_full_in_the_end_leaves_the_state_that_was(
+    store: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quads = set(store.quads())
+
+    def failing(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(states.States, "make", failing)
+    store.close()
+    monkeypatch.undo()
+    for opener in (EmbeddedStore.open_read_only, EmbeddedStore.open):
+        with opener(tmp_path / "kg-store") as opened:
+            assert set(opened.quads()) == quads
+            assert opened._following.known(opened.state)
+
+
 def test_what_was_acknowledged_survives_the_end_of_the_process(store: EmbeddedStore, tmp_path: Path) -> None:
     for number in range(2, 5):
         put(store, number)
