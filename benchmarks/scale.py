@@ -4,8 +4,8 @@
 
 One process, two processes and a Spark cluster of two workers on loopback read the same generated articles
 with the real reader and write the same shards; each has read them once before the clock runs, and a turn is
-long enough that what Spark needs to begin a job counts for little. By the clock
-other work on the machine counts, most for those who want both cores; in processor time (CPU-s) it does not.
+long enough that what Spark needs to begin a job counts for little. By the clock other work on the machine
+counts, most for those who want both cores; in processor time (CPU-s) it does not.
 Bars: two processes at least 1.7 times one, Spark at least 0.8 times two, memory of a reader flat, a load of
 shards at least 0.8 times what pyoxigraph takes for the same files, a lookup at most 1.2 times a raw request.
 """

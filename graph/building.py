@@ -92,13 +92,13 @@ class Building:
 
         named = tuple(sources)
         keep = self.texts.keep if gathered.pop("texts", True) and not self._remote else None
-        alone = gathered.pop("alone", False)
-        rest = rests(self.store) if alone else lambda: None
+        let_go = self.store.refresh if gathered.pop("alone", False) else lambda: None
         gathering = self._gathering(named, **gathered)
+        rest = rests(let_go)
         report = self.pipeline.build(
             self.store, named, stdin, watch, jobs, gathering=gathering, guarded=guarded, keep=keep, rest=rest
         )
-        derive(self.store, self.store.refresh if alone else lambda: None)
+        derive(self.store, let_go)
         if gathering.web:
             gathering.web.memory.keep()
         return report
@@ -169,16 +169,13 @@ class Building:
         return Gathering(Web(Fetcher(Manner(allow_private=private)), memory, follow), **gathered)  # type: ignore[misc]  # see above
 
 
-def rests(store: Store) -> Callable[[], None]:
-    """What is to be called behind each batch of a build that alone reads from this store.
-
-    It lets go of the memory that was filled, behind every so many.
-    """
+def rests(let_go: Callable[[], object]) -> Callable[[], None]:
+    """What is to be called behind each batch; behind every so many it lets go of the memory they fill."""
     batches = count(1)
 
     def rest() -> None:
         if not next(batches) % MAX_BATCHES_OPEN:
-            store.refresh()
+            let_go()
 
     return rest
 

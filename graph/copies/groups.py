@@ -73,16 +73,17 @@ def _in_order(signed: Iterable[Signed]) -> sqlite3.Connection:
     database.executemany(
         "INSERT INTO signed VALUES (?, ?, ?, ?)",
         (
-            (s.article, s.published.toordinal() if s.published else _UNDATED, *_parts(s.signature))
-            for s in signed
+            (
+                one.article,
+                one.published.toordinal() if one.published else _UNDATED,
+                one.signature.size,
+                one.signature.minima,
+            )
+            for one in signed
         ),
     )
     database.execute("CREATE TABLE ordered AS SELECT * FROM signed ORDER BY day, article")
     return database
-
-
-def _parts(signature: Signature) -> tuple[int, bytes]:
-    return signature.size, signature.minima
 
 
 def _name(ordered: sqlite3.Connection, place: int) -> str:

@@ -21,12 +21,12 @@ import pyoxigraph as ox
 from graph.storing import snapshots
 from graph.storing.folder import Home
 from graph.storing.following import Following
-from graph.storing.states import States
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from graph.storing.columns import Columns
+    from graph.storing.states import States
 
 _ANY: Final = b"*"
 """Noted where it is not known yet which graphs are to come."""
@@ -69,7 +69,7 @@ class Changes:
         self.home = home
         self.followers = tuple(followers)
         self.state = snapshots.last(home.snapshots) if home else 0
-        self._states = States(engine, home) if home else None
+        self._states = _states(engine, home) if home else None
         self._index = index
         self._pending: dict[ox.NamedNode, Collection[ox.Quad] | None] = {}
         try:
@@ -196,6 +196,12 @@ class Changes:
                 made.result()
             finally:
                 del made  # what it raises would keep this frame, and with it the engine, alive
+
+
+def _states(engine: ox.Store, home: Home) -> States:
+    from graph.storing.states import States  # loads compressors, which readers do without
+
+    return States(engine, home)
 
 
 def _make(states: States, begun: Event) -> None:

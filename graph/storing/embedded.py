@@ -24,7 +24,6 @@ from graph.storing.faults import one_line, told_plainly
 from graph.storing.following import FILE, Following, beside
 from graph.storing.readable import Readable
 from graph.storing.snapshots import Snapshot
-from graph.storing.tidying import tidy, uninterrupted
 
 if TYPE_CHECKING:
     from graph.model import Article
@@ -174,6 +173,8 @@ class EmbeddedStore(Readable):
         Raises:
             StoreError: if the disk fails, or somebody still reads; then this is closed, and nothing is lost.
         """
+        from graph.storing.tidying import tidy, uninterrupted  # only long builds need it
+
         with uninterrupted():
             self._open_anew(lambda home: tidy(home.engine))
 
@@ -244,8 +245,7 @@ class EmbeddedStore(Readable):
         from graph.storing.replacing import replace_graphs  # only writers need it
 
         with told_plainly(self._path):
-            changes = self._writing.resume()
-            return replace_graphs(changes.engine, graphs, changes.to)
+            return replace_graphs(self._writing.engine, graphs, self._writing.resume().to)
 
     def update(self, text: str, graphs: Collection[ox.NamedNode]) -> None:
         """Do a SPARQL 1.1 update that is trusted, whole or not at all.

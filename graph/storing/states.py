@@ -24,7 +24,6 @@ from graph.storing.folder import Home
 _FILES, _LOGS, _WHICH = ".sst", ".log", "CURRENT"
 """How the engine (RocksDB) names its files and logs, and what says which list of files counts."""
 
-
 _LINKLESS: Final = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.EXDEV, errno.EMLINK})
 """What file systems answer on which a file has no second name, or not that many: there the engine copies."""
 
